@@ -1,8 +1,8 @@
-"""The synthetic company «Меридиан-Упак» / Meridian Pack, written by one seeded script.
+r"""The synthetic company «Меридиан-Упак» / Meridian Pack, written by one seeded script.
 
 Layout
 ------
-``files``       deterministic writing: UTF-8, comma, ``\\n``, money from whole kopecks, temporary file then move
+``files``       deterministic writing: UTF-8, comma, ``\n``, money from whole kopecks, temporary file then move
 ``demo``        :class:`~generator.demo.Demo`, what every writer receives, and ``build()``, which makes it
 ``streams``     random numbers: PCG64, one child stream per client, only uniform draws (stable between numpy versions)
 ``days``        windows P1..P4, working days, as-of date
