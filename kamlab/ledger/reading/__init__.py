@@ -1,0 +1,15 @@
+"""Any file somebody exported → tables as the file holds them.
+
+A file is judged by its content, never by its extension: the encoding, the
+delimiter, the row of headers and the sheet are worked out from what is inside,
+and each decision becomes a :class:`Note`. What cannot be a table is refused
+with a :class:`LedgerError` that says what it really is.
+
+The entry call is :func:`read_tables`; :func:`list_sheets` names the sheets of a
+workbook.
+"""
+
+from kamlab.ledger.reading.notes import LedgerError, Note
+from kamlab.ledger.reading.raw import LINE, MARK_DATE, MARK_NUMBER, ColumnType, RawTable
+
+__all__ = ["LINE", "MARK_DATE", "MARK_NUMBER", "ColumnType", "LedgerError", "Note", "RawTable"]
