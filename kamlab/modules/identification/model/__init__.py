@@ -1,0 +1,75 @@
+"""What module 01 computes: pure functions of tables and numbers."""
+
+from kamlab.modules.identification.model.abc import Abc, ProfitView, abc, revenue_and_profit
+from kamlab.modules.identification.model.kaism import Kaism, Placed, Position, kaism
+from kamlab.modules.identification.model.load import Load, manager_load, small_orders
+from kamlab.modules.identification.model.score import (
+    CRITERIA,
+    WEIGHTS,
+    Flip,
+    ScoreCard,
+    Stability,
+    flip_point,
+    flips,
+    score,
+    stability,
+)
+from kamlab.modules.identification.model.shares import (
+    KEY_SHARE,
+    LEVELS,
+    KeyFor,
+    Shares,
+    band,
+    flag_share,
+    key_for_whom,
+    shares,
+)
+from kamlab.modules.identification.model.signs import (
+    CROSSWALK,
+    SIGNS,
+    STATES,
+    ReferenceDeal,
+    SignMatrix,
+    SignRow,
+    reference_deal,
+    six_signs,
+)
+
+__all__ = [
+    "CRITERIA",
+    "CROSSWALK",
+    "KEY_SHARE",
+    "LEVELS",
+    "SIGNS",
+    "STATES",
+    "WEIGHTS",
+    "Abc",
+    "Flip",
+    "Kaism",
+    "KeyFor",
+    "Load",
+    "Placed",
+    "Position",
+    "ProfitView",
+    "ReferenceDeal",
+    "ScoreCard",
+    "Shares",
+    "SignMatrix",
+    "SignRow",
+    "Stability",
+    "abc",
+    "band",
+    "flag_share",
+    "flip_point",
+    "flips",
+    "kaism",
+    "key_for_whom",
+    "manager_load",
+    "reference_deal",
+    "revenue_and_profit",
+    "score",
+    "shares",
+    "six_signs",
+    "small_orders",
+    "stability",
+]
