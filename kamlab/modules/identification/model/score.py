@@ -80,7 +80,7 @@ def score(scores: Table, weights: Mapping[str, float] = WEIGHTS, *, inverse: Col
     return ScoreCard(
         clients=tuple(order),
         criteria=names,
-        weights=tuple(shares),
+        weights=tuple(float(share) for share in shares),
         merits=tuple(merits[client] for client in order),
         totals=ranked,
         sums=tuple(float(sum(merits[client])) for client in order),
@@ -105,7 +105,7 @@ def flip_point(card: ScoreCard, leader: str, rival: str, criterion: str) -> floa
         return None
     without = float(gap @ (rest / rest.sum()))
     alone = float(gap[place])
-    if without == alone:
+    if alone in (0, without):  # equal on this criterion: no weight of it separates the two
         return None
     crossing = without / (without - alone)
     return crossing if 0.0 <= crossing <= 1.0 else None
