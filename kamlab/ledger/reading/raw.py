@@ -38,8 +38,21 @@ class RawTable:
         so nothing is lost.
     notes
         What was decided on the way.
+    stem
+        Name of the file without folder and extension: what a query calls the table.
     header_named
         Whether the file named its columns; if not, headers are numbers of columns.
+    repeated_header
+        Lines (values of ``__line``) of rows that repeat the header, as page breaks
+        do. The rows are in the relation; the interpreter sets them aside.
+    misaligned
+        Lines of rows with more filled cells than the header has columns (a
+        delimiter inside an unquoted name): their cells stand in wrong columns, so
+        the interpreter must not count them, only set them aside.
+    scanned
+        True while the relation reads the file lazily; ``__line`` is NULL then, and
+        a row that breaks the pattern raises ``duckdb.Error`` when the relation is
+        executed: read again with ``read_tables(..., scan=False)``.
     """
 
     name: str
@@ -47,4 +60,8 @@ class RawTable:
     relation: "duckdb.DuckDBPyRelation"
     typed: Mapping[str, ColumnType]
     notes: tuple[Note, ...] = ()
+    stem: str = ""
     header_named: bool = True
+    repeated_header: tuple[int, ...] = ()
+    misaligned: tuple[int, ...] = ()
+    scanned: bool = False
