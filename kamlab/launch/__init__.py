@@ -1,0 +1,125 @@
+"""What ``start.py`` does: make the environment, open the course, hand other words on.
+
+The question answered here is a stranger's first one: *how do I start?* Everything in this package
+runs on a stock Python, before any part is installed, so it imports the standard library and itself,
+nothing else. Its sentences stand in ``sentences.toml``. The entry is :func:`main`.
+"""
+
+import argparse
+import errno
+import os
+import subprocess
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+from typing import NoReturn
+
+from kamlab.launch.install import NEEDED_GB, prepare
+from kamlab.launch.lab import open_lab
+from kamlab.launch.place import LOCK, TEST_LOCK, WINDOWS, Place
+from kamlab.launch.words import Trouble, Voice
+
+__all__ = ["main"]
+
+ROOT = Path(__file__).resolve().parents[2]
+FORBIDDEN = frozenset({errno.EACCES, errno.EPERM, errno.EROFS})
+FULL = frozenset({errno.ENOSPC, errno.EDQUOT})
+
+
+class _Parser(argparse.ArgumentParser):
+    """A parser whose refusal is a sentence in the person's language."""
+
+    def error(self, message: str) -> NoReturn:
+        raise Trouble("usage", found=message)
+
+
+def main(arguments: Sequence[str], language: str, *, root: Path = ROOT, help_text: str = "") -> int:
+    """Do what ``start.py`` was asked for.
+
+    Parameters
+    ----------
+    arguments
+        The words behind ``start.py``.
+    language
+        ``ru`` or ``en``, the system's; ``--language`` overrules it.
+    root
+        The folder of the course.
+    help_text
+        What ``--help`` prints.
+
+    Returns
+    -------
+    int
+        The exit status; 1 after a sentence that says what is wrong.
+    """
+    voice, place = Voice(language), Place(root)
+    try:
+        asked = _read(arguments, help_text)
+        if asked.language:
+            os.environ["KAMLAB_LANGUAGE"] = asked.language
+            voice = Voice(asked.language)
+        return _do(asked, place, voice)
+    except Trouble as trouble:
+        voice.tell(trouble.key, **trouble.facts)
+    except KeyboardInterrupt:
+        voice.tell("stopped")
+    except OSError as error:
+        refusal = _from_system(error, place)
+        voice.tell(refusal.key, **refusal.facts)
+    return 1
+
+
+def _read(arguments: Sequence[str], help_text: str) -> argparse.Namespace:
+    """Read our own few options; everything from the first word on belongs to that word."""
+    raw = argparse.RawDescriptionHelpFormatter
+    parser = _Parser(prog="start.py", description=help_text, formatter_class=raw, allow_abbrev=False)
+    parser.add_argument("--language", choices=["ru", "en"])
+    parser.add_argument("--port", type=int)
+    parser.add_argument("--no-browser", action="store_true")
+    parser.add_argument("--as-is", action="store_true")
+    parser.add_argument("words", nargs=argparse.REMAINDER)
+    return parser.parse_args(arguments)
+
+
+def _do(asked: argparse.Namespace, place: Place, voice: Voice) -> int:
+    """Prepare what the word needs and do it."""
+    word = asked.words[0] if asked.words else ""
+    if not asked.as_is:
+        prepare(place, TEST_LOCK if word == "test" else LOCK, voice)
+    elif not place.python.exists():
+        raise Trouble("absent")
+    if not word:
+        return open_lab(place, voice, port=asked.port, browser=not asked.no_browser)
+    if word == "test":
+        os.chdir(place.root)
+        return _hand_over(place, ["pytest", *_tests(place, asked.words[1:])])
+    os.environ["KAMLAB_LANGUAGE"] = voice.language
+    return _hand_over(place, ["kamlab", *asked.words])
+
+
+def _tests(place: Place, options: list[str]) -> list[str]:
+    """Return what pytest is told: the options, and where none names a place, all tests and all built notebooks."""
+    if any((place.root / option.split("::")[0]).exists() for option in options if not option.startswith("-")):
+        return options
+    return [*options, "tests"]
+
+
+def _hand_over(place: Place, words: list[str]) -> int:
+    """Let a module of ``.venv`` take our place, with its own streams and exit status."""
+    command, env = [str(place.python), "-m", *words], place.surroundings()
+    if not WINDOWS:
+        sys.stderr.flush()
+        os.execve(command[0], command, env)
+    try:
+        return subprocess.call(command, env=env)
+    except KeyboardInterrupt:  # the child got it as well and has said what it had to say
+        return 1
+
+
+def _from_system(error: OSError, place: Place) -> Trouble:
+    """Return the sentence for what the operating system refused."""
+    if error.errno in FORBIDDEN:
+        return Trouble("unwritable", folder=place.root)
+    if error.errno in FULL:
+        return Trouble("disk", need=NEEDED_GB, free=0)
+    return Trouble("system", reason=error.strerror or error, path=error.filename or place.root)

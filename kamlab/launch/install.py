@@ -1,0 +1,214 @@
+"""Makes ``.venv`` what a lock file says: from nothing, from a half-made one, or from an older set.
+
+The parts come with uv when it is on the machine or can be had in seconds, otherwise with pip; always
+checked against the hashes of the lock, always compiled to bytecode (without it, every first import in
+a notebook takes several times longer).
+"""
+
+import contextlib
+import importlib.util
+import os
+import re
+import shutil
+import subprocess
+import sys
+import tempfile
+import time
+from pathlib import Path
+
+from kamlab.launch.place import LOCK, TEST_LOCK, UV_LOCK, WINDOWS, Place
+from kamlab.launch.turns import turn
+from kamlab.launch.words import Trouble, Voice
+
+DOWNLOAD_MB = 190  # all wheels of requirements.lock for Linux, measured
+NEEDED_GB = 1.2  # the installed set with its bytecode, and the wheels on their way to it
+UV_SECONDS = 25  # longer than this and pip alone would have been quicker
+SYMPTOMS = (  # what installers write when something is wrong; the surest sign first
+    ("disk", r"no space left|os error 28|os error 112|not enough space|quota exceeded"),
+    ("hash", r"hash mismatch|do not match the hashes"),
+    ("unwritable", r"permission denied|read-only file system|os error 13|os error 30"),
+    (
+        "network",
+        (
+            r"error sending request|dns error|failed to fetch|failed to establish|name resolution|getaddrinfo"
+            r"|unreachable|timed out|timeout|connection (refused|reset|aborted)|proxyerror|certificate"
+            r"|network connectivity is disabled|network was disabled|connecterror|tunnel"
+        ),
+    ),
+    ("unfit", r"no wheels|no matching distribution|not a supported wheel|no usable wheels"),
+    ("no_pip", r"no module named ('?)(pip|ensurepip)"),
+)
+CALL = '#!/bin/sh\nexec "$(dirname "$0")/python" -m kamlab "$@"\n'
+CALL_WINDOWS = '@"%~dp0python.exe" -m kamlab %*\n'
+
+
+def prepare(place: Place, lock: str, voice: Voice) -> None:
+    """Make ``.venv`` what ``lock`` says; do nothing if it is.
+
+    Raises
+    ------
+    Trouble
+        If it cannot be done; the sentence says what to do.
+    """
+    if place.is_ready(lock):
+        return
+    with turn(place.root, voice):
+        if not place.is_ready(lock):  # another window may just have done it
+            begun = time.monotonic()
+            make(place, lock, voice)
+            voice.tell("ready", seconds=round(time.monotonic() - begun))
+
+
+def make(place: Place, lock: str, voice: Voice) -> None:
+    """Install ``lock``; being cut off leaves the mark of a half-made environment."""
+    stamp, cut_off, whole = place.stamp(), place.making.exists(), runs(place.python)
+    fresh = not whole or (cut_off and stamp is None)  # a half of a first installation holds nothing worth keeping
+    if cut_off or (place.venv.exists() and not whole):
+        voice.tell("half")
+    elif lock == TEST_LOCK and place.is_ready(LOCK):
+        voice.tell("tools")
+    else:
+        voice.tell("first" if fresh else "repair", size=DOWNLOAD_MB, lock=lock)
+    if fresh:
+        clear(place)
+    place.venv.mkdir(exist_ok=True)
+    place.making.touch()
+    if fresh:
+        import venv
+
+        venv.EnvBuilder(symlinks=not WINDOWS).create(place.venv)
+    try:
+        install(place, lock, again=cut_off and not fresh)
+    except Trouble as trouble:
+        if trouble.key == "network" and not fresh:
+            raise Trouble("disagree", lock=lock) from trouble
+        raise
+    connect(place)
+    warm(place)
+    place.write_stamp(LOCK, lock)  # the set for the tests contains the set of the course
+    place.making.unlink()
+
+
+def clear(place: Place) -> None:
+    """Remove what stands where the environment will stand, after a look at the free space."""
+    free = shutil.disk_usage(place.root).free / 1e9
+    if free < NEEDED_GB:
+        raise Trouble("disk", need=NEEDED_GB, free=round(free, 1))
+    if place.venv.is_dir() and not place.venv.is_symlink():
+        shutil.rmtree(place.venv)
+    else:
+        place.venv.unlink(missing_ok=True)
+
+
+def runs(python: Path) -> bool:
+    """Tell whether an environment's Python still starts: its base may have been removed or replaced."""
+    question = [str(python), "-c", "import encodings, sys; sys.exit(sys.version_info < (3, 11))"]
+    with contextlib.suppress(OSError):
+        return subprocess.call(question, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL) == 0
+    return False
+
+
+def install(place: Place, lock: str, *, again: bool) -> None:
+    """Install the locked set, with uv if it can be had, else with pip.
+
+    Parameters
+    ----------
+    place, lock
+        What to install and where.
+    again
+        Whether to lay every part anew, for an environment that was cut off while changing.
+    """
+    place.log.write_bytes(b"")
+    what = ["--require-hashes", "--no-deps", "--requirement", str(place.root / lock)]
+    if lock == LOCK:
+        what += ["--only-binary", ":all:"]  # a participant has no compiler; one test tool comes as source
+    with tempfile.TemporaryDirectory(prefix="kamlab-") as spare:
+        uv = find_uv(place, Path(spare))
+        target = ["pip", "install", "--python", str(place.python), "--compile-bytecode"]
+        if uv and work(place, [*uv, *target, *(["--reinstall"] if again else []), *what]):
+            return
+    # pip knows the settings of a company's network (pip.ini) that uv does not read
+    quiet = ["--compile", "--disable-pip-version-check", "--no-input", "--no-warn-script-location", "--retries", "1"]
+    if not work(place, [*find_pip(place), "install", *quiet, *(["--force-reinstall"] if again else []), *what]):
+        raise diagnosis(place, lock)
+
+
+def base_python() -> str:
+    """Return the Python behind this one: we may be running from the very ``.venv`` that is replaced."""
+    return str(getattr(sys, "_base_executable", sys.executable))
+
+
+def find_uv(place: Place, spare: Path) -> list[str]:
+    """Return the command of uv: found, or put into ``spare`` for the moment; empty if neither."""
+    found = shutil.which("uv")
+    if found:
+        return [found]
+    if importlib.util.find_spec("uv"):
+        return [base_python(), "-m", "uv"]
+    wish = ["--require-hashes", "--only-binary", ":all:", "--requirement", str(place.root / UV_LOCK)]
+    quiet = ["--quiet", "--disable-pip-version-check", "--retries", "0", "--target", str(spare)]
+    own = spare / "bin" / ("uv.exe" if WINDOWS else "uv")
+    got = work(place, [base_python(), "-m", "pip", "install", *quiet, *wish], seconds=UV_SECONDS)
+    return [str(own)] if got and own.exists() else []
+
+
+def find_pip(place: Place) -> list[str]:
+    """Return the command of a pip that installs into ``.venv``."""
+    if importlib.util.find_spec("pip"):
+        return [base_python(), "-m", "pip", "--python", str(place.python)]
+    work(place, [str(place.python), "-m", "ensurepip"])
+    return [str(place.python), "-m", "pip"]
+
+
+def work(place: Place, command: list[str], *, seconds: float = 3600) -> bool:
+    """Run an installer, its talk going to the log, and tell whether it succeeded."""
+    begun = time.monotonic()
+    with place.log.open("ab") as log:
+        log.write((" ".join(command) + "\n").encode())
+        log.flush()
+        with subprocess.Popen(
+            command, stdin=subprocess.DEVNULL, stdout=log, stderr=log, env=place.surroundings()
+        ) as process:
+            try:
+                while process.poll() is None:
+                    passed = time.monotonic() - begun
+                    if sys.stderr.isatty():
+                        sys.stderr.write(f"\r… {passed:.0f} \r")  # something moves while a slow network works
+                        sys.stderr.flush()
+                    if passed > seconds:
+                        process.kill()
+                    time.sleep(0.1)
+            except BaseException:  # also Ctrl+C: no installer is left running behind our back
+                process.kill()
+                raise
+    return process.returncode == 0
+
+
+def diagnosis(place: Place, lock: str) -> Trouble:
+    """Return the sentence that fits what the installers wrote."""
+    talk = place.log.read_text(encoding="utf-8", errors="replace").lower()
+    key = next((key for key, signs in SYMPTOMS if re.search(signs, talk)), "failed")
+    free = round(shutil.disk_usage(place.root).free / 1e9, 1)
+    found = sys.version.split()[0]
+    return Trouble(key, log=place.log, lock=lock, folder=place.root, found=found, need=NEEDED_GB, free=free)
+
+
+def connect(place: Place) -> None:
+    """Make ``import kamlab`` and the ``kamlab`` command work, also after the folder is moved or renamed.
+
+    The path is relative, so it holds no letter of the folder's name: a path file is read in the
+    encoding of the system, where Cyrillic letters need not survive.
+    """
+    packages = place.packages
+    if packages is None:
+        raise Trouble("failed", log=place.log)
+    (packages / "kamlab.pth").write_text(os.path.relpath(place.root, packages) + "\n", encoding="ascii")
+    script = place.programs / ("kamlab.cmd" if WINDOWS else "kamlab")
+    script.write_text(CALL_WINDOWS if WINDOWS else CALL, encoding="ascii")
+    script.chmod(0o755)
+
+
+def warm(place: Place) -> None:
+    """Let matplotlib look for its fonts now: it would stop somebody's first picture for seconds."""
+    look = [str(place.python), "-c", "import matplotlib.font_manager"]
+    subprocess.call(look, env=place.surroundings(), stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
