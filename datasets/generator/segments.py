@@ -7,10 +7,11 @@ the segment's last order closes the rest to the kopeck, and its cost closes the 
 from __future__ import annotations
 
 import datetime as dt
+from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
-from generator.catalogue import BY_CODE, DELIVERY, NEW_FILM, PRODUCTS, net_price
+from generator.catalogue import BY_CODE, CATEGORIES, DELIVERY, NEW_FILM, PRODUCTS, net_price
 from generator.streams import Stream
 
 GOODS_PER_MILLE = 996
@@ -24,6 +25,13 @@ STEPS = {"film": (25, 5, 1), "label": (1000, 100, 10, 1), "box": (50, 10, 1)}
 
 LINES_PER_STEP = 12
 """A line must hold at least this many steps for the step to be used."""
+
+
+CHEAPEST = {
+    name: min(product.list_price for product in PRODUCTS if product.category == name and product.list_price)
+    for name in CATEGORIES
+}
+"""Kopecks; a line that cannot pay for one unit is left out."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -193,9 +201,15 @@ def _choose_lines(
     taken: dict[dt.date, set[str]] = {}
     for line in fixed:
         taken.setdefault(line.date, set()).add(line.product)
-    lines = []
-    for day, name, weight in draft:
-        wanted = amounts[name] * weight / raw[name]
+    lines: list[Line] = []
+    begun: set[dt.date] = set()
+    wanted_lines = [(day, name, amounts[name] * weight / raw[name]) for day, name, weight in draft]
+    for day, name, wanted in sorted(wanted_lines, key=lambda line: (line[0], -line[2])):
+        if wanted < CHEAPEST[name]:
+            if day in begun:
+                continue
+            name = min(amounts, key=CHEAPEST.__getitem__)  # noqa: PLW2901 - the order keeps one line it can pay for
+        begun.add(day)
         code = _choose_product(profile, (day, name, wanted), taken.setdefault(day, set()), stream)
         if code is None:
             continue
@@ -231,11 +245,15 @@ def _fill_quantities(lines: list[Line], goods: int) -> list[Line]:
 
 def _trim(lines: list[Line], goods: int) -> None:
     """Bring the sum back near ``goods`` on the cheapest lines, so that the delivery stays small and positive."""
+    orders = Counter(line.date for line in lines)
     for line in sorted(lines, key=lambda line: (line.price, -line.quantity, line.date, line.product)):
         excess = sum(other.revenue for other in lines) - goods
-        if abs(excess) * 3 < line.price * 2:
-            return
-        line.quantity = max(line.quantity - round(excess / line.price), 1)
+        if -line.price < excess <= 0:
+            break
+        least = 0 if orders[line.date] > 1 else 1
+        line.quantity = max(line.quantity + -excess // line.price, least)
+        orders[line.date] -= line.quantity == 0
+    lines[:] = [line for line in lines if line.quantity]
 
 
 def build(profile: Profile, dates: list[dt.date], total: int, stream: Stream, fixed: tuple[Fixed, ...] = ()) -> list[Line]:
