@@ -1,0 +1,211 @@
+"""A Finding: what a cell of the course shows.
+
+One figure, one sentence that says what it means for this company, the plotted
+numbers as a table, and alt text from the same numbers. It shows itself in a
+notebook, prints as plain text, and saves its figure for a slide or a page.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from kamlab.errors import KamlabError
+from kamlab.findings.canvas import Canvas
+from kamlab.findings.style import MEDIA, MUTED, figure_context
+from kamlab.i18n import current_language, say
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping
+
+    import pandas as pd
+    from matplotlib.figure import Figure
+
+    from kamlab.findings.style import Size
+
+    Draw = Callable[[Canvas], object]
+
+_FORMATS = ("png", "svg", "pdf")
+
+
+@dataclass(frozen=True, eq=False, kw_only=True)
+class Finding:
+    """A figure with its sentence, its numbers and its alt text, in one language.
+
+    Attributes
+    ----------
+    title
+        The finding as a sentence, without a full stop; the figure's title too.
+    so_what
+        What it means here: one sentence with a name, a number, a unit, an action.
+    table
+        The numbers behind the figure, with headings in the reader's language.
+    alt
+        One or two sentences for who cannot see the figure: kind, finding, numbers.
+    draw
+        Fills a prepared canvas with the chart; None for a finding that is only a table.
+    subtitle
+        What is drawn, unit, period, whose data.
+    module
+        Number and short name of the module: ``"01 · Кто ключевой"``.
+    source
+        File and period, or the statement that the data are synthetic.
+    remark
+        One line in the figure: an assumption or a rule.
+    formats
+        Heading → how to write the column: a format of :mod:`kamlab.i18n.formats`
+        (``"percent1"``, ``"money"``). Text columns need none.
+    currency
+        ISO code for the money formats.
+    lang
+        ``"ru"`` or ``"en"``; by default the language in use when it was made.
+
+    Examples
+    --------
+    >>> import pandas as pd
+    >>> finding = Finding(
+    ...     title="Vega brings 60% of revenue",
+    ...     so_what="Give Vega a manager of its own: 60% of revenue rests on it.",
+    ...     table=pd.DataFrame({"Client": ["Vega", "Sirius"], "Share": [0.6, 0.4]}),
+    ...     formats={"Share": "percent"},
+    ...     alt="Vega brings 60% of revenue, Sirius 40%",
+    ...     source="sales.csv, 2025",
+    ...     lang="en",
+    ... )
+    >>> print(finding)
+    Vega brings 60% of revenue
+    → Give Vega a manager of its own: 60% of revenue rests on it.
+    <BLANKLINE>
+    Client  Share
+    Vega      60%
+    Sirius    40%
+    <BLANKLINE>
+    sales.csv, 2025
+    """
+
+    title: str
+    so_what: str
+    table: pd.DataFrame
+    alt: str
+    draw: Draw | None = None
+    subtitle: str = ""
+    module: str = ""
+    source: str = ""
+    remark: str = ""
+    formats: Mapping[str, str] = field(default_factory=dict)
+    currency: str = "RUB"
+    lang: str = field(default_factory=current_language)
+
+    def figure(self, size: Size = "projector") -> Figure:
+        """Draw the figure for a medium: ``projector``, ``page`` (16 cm) or ``half`` (8 cm).
+
+        Raises
+        ------
+        KamlabError
+            If the finding is only a table.
+        """
+        if self.draw is None:
+            raise KamlabError("findings.no_figure", title=self.title)
+        with figure_context():
+            canvas = Canvas(
+                self.title,
+                subtitle=self.subtitle,
+                module=self.module,
+                source=self.source,
+                remark=self.remark,
+                medium=MEDIA[size],
+            )
+            self.draw(canvas)
+        return canvas.figure
+
+    def save(self, path: str | Path, *, size: Size = "projector") -> Path:
+        """Write the figure to a ``.png``, ``.svg`` or ``.pdf`` file and return its path.
+
+        The same finding gives the same bytes; nothing but the figure is in the file.
+
+        Raises
+        ------
+        KamlabError
+            If the name has another ending, or the finding is only a table.
+        """
+        from kamlab.findings.render import image
+
+        target = Path(path)
+        kind = target.suffix.lower().removeprefix(".")
+        if kind not in _FORMATS:
+            raise KamlabError("findings.wrong_name", found=target.name, example=f"{target.stem or 'figure'}.png")
+        content = image(self.figure(size), kind)
+        draft = target.with_name(target.name + ".new")
+        draft.write_bytes(content)
+        draft.replace(target)
+        return target
+
+    def text(self) -> str:
+        """Return the finding as plain text: title, sentence, numbers, source."""
+        from kamlab.findings.render import plain_text
+
+        return plain_text(self)
+
+    def html(self) -> str:
+        """Return the finding as one piece of HTML: no scripts, no outside requests."""
+        from kamlab.findings.render import html
+
+        return html(self)
+
+    def __str__(self) -> str:
+        """Return the plain text."""
+        return self.text()
+
+    __repr__ = __str__
+
+    def _repr_mimebundle_(self, **_wishes: object) -> dict[str, str]:
+        """Show the finding in a notebook: HTML for the page, plain text for comparing and printing."""
+        return {"text/html": self.html(), "text/plain": self.text()}
+
+
+def empty_finding(  # noqa: PLR0913 - the heading of the finding it stands for
+    found: str,
+    todo: str,
+    *,
+    title: str = "",
+    subtitle: str = "",
+    module: str = "",
+    source: str = "",
+    lang: str | None = None,
+) -> Finding:
+    """Return the finding for data that show nothing yet: empty, all unknown, all equal.
+
+    Parameters
+    ----------
+    found
+        What was found, as a sentence: «За 2025 год нет ни одной продажи.»
+    todo
+        What to do, as a sentence with an action.
+    title
+        Instead of «Показывать пока нечего», if there is something better to claim.
+    """
+    import pandas as pd
+
+    lang = lang or current_language()
+    rows = {"findings.empty.found": found, "findings.empty.todo": todo}
+
+    def draw(canvas: Canvas) -> None:
+        y = canvas.body.y0 + 0.24 * canvas.body.height
+        for key, words in rows.items():
+            canvas.label(canvas.area.x0, y, say(key, lang), "key", colour=MUTED, gid="heading")
+            lines = canvas.wrap(words, min(canvas.area.width, 60 * canvas.em("label")), "label")[:4]
+            canvas.label(canvas.area.x0, y + (1.1 + 0.54 * len(lines)) * canvas.em("label"), lines, "label")
+            y += (3.2 + 1.08 * len(lines)) * canvas.em("label")
+
+    return Finding(
+        title=title or say("findings.empty.title", lang),
+        so_what=todo,
+        table=pd.DataFrame({say(key, lang): [words] for key, words in rows.items()}),
+        alt=say("findings.empty.alt", lang, found=found, todo=todo),
+        draw=draw,
+        subtitle=subtitle,
+        module=module,
+        source=source,
+        lang=lang,
+    )
