@@ -1,0 +1,151 @@
+"""The verdict on an answer: what holds, what the mistake costs, where to look.
+
+Four states. *Not started* is an empty answer, *not yet* and *partly* differ by
+how much holds (half of it or more), *done* is a right answer or another right
+one. The verdict never contains the answer; it says what of it is already there.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from kamlab.exercise.fields import Answer, Choose, Number, Rank
+from kamlab.exercise.line import Keys, Line
+from kamlab.exercise.pattern import matches
+from kamlab.exercise.spec import Exercise, Mistake, Other, State
+
+HALF = 0.5
+
+
+@dataclass(frozen=True, slots=True)
+class Verdict:
+    """What the learner reads after an answer.
+
+    Parameters
+    ----------
+    state
+        ``"not_started"``, ``"not_yet"``, ``"partly"`` or ``"done"``.
+    right
+        What of the answer holds.
+    mistake
+        Code of the typical mistake that was recognised, or empty.
+    cost
+        What the mistake would cost; or the remark on another right answer.
+    look
+        Where to look next.
+    """
+
+    state: State
+    right: tuple[Line, ...] = ()
+    mistake: str = ""
+    cost: tuple[Line, ...] = ()
+    look: tuple[Line, ...] = ()
+    facts: Mapping[str, object] = field(default_factory=dict, compare=False)
+
+    @property
+    def lines(self) -> tuple[Line, ...]:
+        """Return all sentences in the order they are read."""
+        return self.right + self.cost + self.look
+
+
+def judge(exercise: Exercise, answer: Answer) -> Verdict:
+    """Judge an answer: right, another right one, a typical mistake, or somewhere between."""
+    if all(value is None for value in answer.values()):
+        return Verdict("not_started", look=(Line("check.not_started"),))
+    if exercise.criteria:
+        return _by_ticks(exercise, answer)
+    if other := _other(exercise, answer):
+        note = Line(f"{exercise.base}.{other.code}.note", exercise.facts())
+        return Verdict(other.state, cost=(note,), look=() if other.state == "done" else _hint(exercise))
+    if not _wrong(exercise, answer):
+        return Verdict("done", right=(Line("check.all_right"),))
+    mistake = _mistake(exercise, answer)
+    right = tuple(_right(exercise, answer))
+    state = _state(exercise, answer)
+    if mistake is None:
+        return Verdict(state, right=right, look=tuple(_look(exercise, answer)))
+    return Verdict(mistake.state or state, right, mistake.code, *_words(exercise, mistake))
+
+
+def _words(exercise: Exercise, mistake: Mistake) -> tuple[tuple[Line, ...], tuple[Line, ...]]:
+    facts = exercise.facts()
+    cost, look = (Line(f"{exercise.base}.{mistake.code}.{part}", facts) for part in ("cost", "look"))
+    return (cost,), (look,)
+
+
+def _by_ticks(exercise: Exercise, answer: Answer) -> Verdict:
+    """Judge a rubric: the ticks decide, a recognised habit only adds its words."""
+    mistake = _mistake(exercise, answer)
+    cost, look = _words(exercise, mistake) if mistake else ((), ())
+    code = mistake.code if mistake else ""
+    unjudged = [name for name in exercise.criteria if answer[name] is None]
+    refused = [name for name in exercise.criteria if answer[name] == frozenset(("no",))]
+    kept = [name for name in exercise.criteria if answer[name] == frozenset(("yes",))]
+    right = (Line("check.kept", {"fields": Keys.fields(exercise.base, kept)}),) if kept else ()
+    if answer["text"] is None:
+        return Verdict("not_yet", right, code, cost, (*look, Line("check.no_text")))
+    if unjudged:
+        line = Line("check.unjudged", {"fields": Keys.fields(exercise.base, unjudged)})
+        return Verdict("partly", right, code, cost, (*look, line))
+    if refused:
+        line = Line("check.refused", {"fields": Keys.fields(exercise.base, refused)})
+        return Verdict("partly", right, code, cost, (*look, line))
+    return Verdict("done", (Line("check.all_kept"),), code, cost, look)
+
+
+def _other(exercise: Exercise, answer: Answer) -> Other | None:
+    wrong = set(_wrong(exercise, answer))
+    for other in exercise.others:
+        named = set(other.when) if isinstance(other.when, Mapping) else wrong
+        if wrong <= named and matches(other.when, answer, exercise.by_id):
+            return other
+    return None
+
+
+def _mistake(exercise: Exercise, answer: Answer) -> Mistake | None:
+    return next((one for one in exercise.mistakes if matches(one.when, answer, exercise.by_id)), None)
+
+
+def _wrong(exercise: Exercise, answer: Answer) -> list[str]:
+    """Return the ids of the fields that are empty or do not hold."""
+    return [name for name, one in exercise.by_id.items() if (value := answer[name]) is None or not one.holds(value)]
+
+
+def _state(exercise: Exercise, answer: Answer) -> State:
+    parts = [0.0 if (value := answer[name]) is None else one.credit(value) for name, one in exercise.by_id.items()]
+    return "partly" if sum(parts) >= HALF * len(parts) else "not_yet"
+
+
+def _right(exercise: Exercise, answer: Answer) -> list[Line]:
+    """Say which fields hold, and which part of the others does."""
+    wrong = _wrong(exercise, answer)
+    holds = [name for name in exercise.by_id if name not in wrong]
+    lines = [Line("check.right", {"n": len(holds), "fields": Keys.fields(exercise.base, holds)})] if holds else []
+    for name in wrong:
+        one, value = exercise.by_id[name], answer[name]
+        if isinstance(one, Choose) and isinstance(value, frozenset) and (common := value & set(one.right)):
+            shown = Keys.options(one.labels or exercise.base, [each for each in one.options if each in common])
+            lines.append(Line("check.right_options", {"field": Keys.fields(exercise.base, [name]), "options": shown}))
+        if isinstance(one, Rank) and isinstance(value, tuple) and value[0] == one.right[0]:
+            shown = Keys.options(one.labels or exercise.base, [value[0]])
+            lines.append(Line("check.right_first", {"option": shown}))
+    return lines
+
+
+def _look(exercise: Exercise, answer: Answer) -> list[Line]:
+    """Point at what is empty or does not hold, when no typical mistake is recognised."""
+    wrong = _wrong(exercise, answer)
+    empty = [name for name in wrong if answer[name] is None]
+    other = [name for name in wrong if answer[name] is not None]
+    lines = [Line("check.empty", {"fields": Keys.fields(exercise.base, empty)})] if empty else []
+    for name in list(other):
+        one = exercise.by_id[name]
+        if isinstance(one, Number) and one.is_fraction_of_right(answer[name]):
+            lines.append(Line("check.fraction", {"fields": Keys.fields(exercise.base, [name])}))
+            other.remove(name)
+    if other and len(exercise.fields) > 1:
+        lines.append(Line("check.look", {"n": len(other), "fields": Keys.fields(exercise.base, other)}))
+    return [*lines, *_hint(exercise)] if other else lines
+
+
+def _hint(exercise: Exercise) -> tuple[Line, ...]:
+    return (Line(f"{exercise.base}.hint1", exercise.facts()),)

@@ -1,0 +1,129 @@
+"""What a page calls: check an answer, open a hint, open the solution, show it worked through."""
+
+from collections.abc import Iterator
+
+from kamlab.exercise.attempts import TRIES, attempts, solution_is_open
+from kamlab.exercise.card import Card, frame, head, table, text_card, verdict_card
+from kamlab.exercise.fields import Answer, Choose, Number, Rank, Unread, label
+from kamlab.exercise.judge import judge
+from kamlab.exercise.line import Keys, Line
+from kamlab.exercise.read import read_answer
+from kamlab.exercise.registry import exercise
+from kamlab.exercise.spec import HINTS, Exercise, mistake_examples, other_examples
+from kamlab.i18n import current_language, number, percent, say
+
+
+def check(number_: str, /, *answer: object, **named: object) -> Card:
+    """Check an answer and return the card with the feedback.
+
+    Parameters
+    ----------
+    number_
+        Id of the exercise, ``"00.1"``.
+    *answer, **named
+        Values in the order of the fields, one mapping from field names (in either
+        language) to values, or values by field id. Blank ones are not answered yet.
+    """
+    one = exercise(number_)
+    try:
+        given = read_answer(one, answer, named)
+    except Unread as problem:
+        return text_card(one, say("check.problem.title"), [problem.text(), say("check.problem.safe")])
+    verdict, kept = judge(one, given), attempts()
+    kept.record(one.id, repr(sorted(given.items(), key=str)), verdict.state)
+    due = verdict.state != "not_started" and solution_is_open(one.id)
+    return verdict_card(one, verdict, kept, _solution_line(one) if due else None)
+
+
+def hint(number_: str, /) -> Card:
+    """Open the next hint of an exercise; the opened ones stay."""
+    one, kept = exercise(number_), attempts()
+    before = kept.hints(one.id)
+    opened = kept.open_hint(one.id)
+    lang, facts = current_language(), one.facts()
+    texts = [
+        f"{turn}. {Line(f'{one.base}.{key}', facts).text(lang)}" for turn, key in enumerate(HINTS[:opened], start=1)
+    ]
+    return text_card(one, say("check.hints"), texts if opened > before else [*texts, say("check.no_more_hints")])
+
+
+def solution(number_: str, /) -> Card:
+    """Open the solution, if three honest tries or a right answer have made it due."""
+    one = exercise(number_)
+    if solution_is_open(one.id):
+        return worked(number_)
+    return text_card(one, say("check.solution"), [say("check.not_due", n=TRIES - attempts().tries(one.id))])
+
+
+def worked(number_: str, /) -> Card:
+    """Show an exercise worked through: the answer and why, other right answers, every typical mistake."""
+    one, lang = exercise(number_), current_language()
+    right = _answer_rows(one, one.right)
+    why = _solution_line(one).text(lang)
+    others = list(_other_rows(one, lang))
+    mistakes = list(_mistake_rows(one, lang))
+    columns = (say("check.col_answer"), say("check.col_cost"), say("check.col_look"))
+    parts = [table(right, (say("check.right_answer"), "")) if right else "", f"<p>{why}</p>".replace("\n", "<br>")]
+    if others:
+        parts.append(_title(say("check.also_right")) + table(others, (columns[0], "")))
+    parts.append(_title(say("check.typical")) + table(mistakes, columns))
+    text = [f"{head(one)} · {say('check.worked')}", *(f"{name}: {value}" for name, value in right), why]
+    text += [f"{say('check.also_right')}: {' — '.join(row)}" for row in others]
+    text += [f"{say('check.typical')}: {' — '.join(row)}" for row in mistakes]
+    return Card(frame(one, say("check.worked"), *parts), "\n".join(text))
+
+
+def _solution_line(one: Exercise) -> Line:
+    return Line(f"{one.base}.solution", one.facts())
+
+
+def _title(text: str) -> str:
+    return f"<p style='font-weight:600;margin:14px 0 0'>{text}</p>"
+
+
+def _answer_rows(one: Exercise, answer: Answer) -> list[tuple[str, ...]]:
+    if one.criteria:  # a rubric has no right text, only a model in the solution's words
+        return []
+    return [(label(one.base, "field", name), _shown(one, name, answer)) for name in one.by_id]
+
+
+def _other_rows(one: Exercise, lang: str) -> Iterator[tuple[str, ...]]:
+    for other in one.others:
+        answer = next(iter(other_examples(one, other)), one.right)
+        yield _difference(one, answer), Line(f"{one.base}.{other.code}.note", one.facts()).text(lang)
+
+
+def _mistake_rows(one: Exercise, lang: str) -> Iterator[tuple[str, ...]]:
+    for mistake in one.mistakes:
+        answer = next(iter(mistake_examples(one, mistake)), one.right)
+        cost, look = (Line(f"{one.base}.{mistake.code}.{part}", one.facts()).text(lang) for part in ("cost", "look"))
+        yield _difference(one, answer), cost, look
+
+
+def _difference(one: Exercise, answer: Answer) -> str:
+    """Write only the fields in which an answer differs from the right one."""
+    if one.criteria:
+        return str(answer["text"])
+    names = [name for name in one.by_id if answer[name] != one.right[name]]
+    if len(one.by_id) == 1:
+        return _shown(one, names[0], answer) if names else ""
+    return "\n".join(f"{label(one.base, 'field', name)}: {_shown(one, name, answer)}" for name in names)
+
+
+def _shown(one: Exercise, name: str, answer: Answer) -> str:
+    """Write one value the way a person would."""
+    field, value, lang = one.by_id[name], answer[name], current_language()
+    if isinstance(field, Number) and isinstance(value, float):
+        if field.unit == "percent":
+            return percent(value / 100, lang, _decimals(value))
+        return number(value, lang, _decimals(value))
+    if isinstance(field, (Choose, Rank)) and isinstance(value, (frozenset, tuple)):
+        names = value if isinstance(value, tuple) else [each for each in field.options if each in value]
+        labels = [say(key) for key in Keys.options(field.labels or one.base, names).keys]
+        return (" → " if isinstance(value, tuple) else ", ").join(labels) or "—"
+    return str(value)
+
+
+def _decimals(value: float) -> int:
+    """Return how many decimals say the number fully, three at most."""
+    return next((digits for digits in range(3) if round(value, digits) == round(value, 3)), 3)
