@@ -14,7 +14,7 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import NoReturn
 
-from kamlab.launch.install import NEEDED_GB, prepare
+from kamlab.launch.install import NEEDED_MB, prepare
 from kamlab.launch.lab import open_lab
 from kamlab.launch.place import LOCK, TEST_LOCK, WINDOWS, Place
 from kamlab.launch.words import Trouble, Voice
@@ -121,5 +121,5 @@ def _from_system(error: OSError, place: Place) -> Trouble:
     if error.errno in FORBIDDEN:
         return Trouble("unwritable", folder=place.root)
     if error.errno in FULL:
-        return Trouble("disk", need=NEEDED_GB, free=0)
+        return Trouble("disk", need=NEEDED_MB[LOCK], free=0)
     return Trouble("system", reason=error.strerror or error, path=error.filename or place.root)
