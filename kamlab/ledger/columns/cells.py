@@ -1,0 +1,114 @@
+"""What a cell looks like: a number, a date, an empty mark.
+
+The patterns use only what Python's ``re`` and DuckDB's RE2 read alike, so that a
+sample judged here and a whole column judged in SQL meet the same rules.
+"""
+
+import re
+from functools import lru_cache
+
+from kamlab.ledger.columns.spelling import CURRENCIES
+from kamlab.ledger.reading import MARK_DATE, MARK_NUMBER
+
+SPACES = "\u00a0\u202f\u2007\u2009\u2002\u2003\u3000\t"  # written where a plain space is meant
+APOSTROPHES = "'\u2019\u02bc`´"  # Swiss thousands marks
+DASHES = "\u2212\u2013\u2014\u2010\u2011"  # minus sign, en and em dash, hyphens
+
+# Marks that systems write into an empty cell. «н/д» and “n/a” are words: a person should see them.
+EMPTY = ("", "-", "--", "nan", "null", "none", "nil", "\\n", "nat", "(blank)", "(пусто)", "<>")
+
+_SPELLED = "|".join(re.escape(sign) for sign in sorted(CURRENCIES, key=len, reverse=True))
+CURRENCY = rf"(?:{_SPELLED})\.?"
+
+# The whole cell, apostrophes and odd spaces already plain: sign, currency, digits, percent, trailing minus.
+# Group 1: currency in front, 2: digits with their marks, 3: percent sign, 4: currency behind.
+NUMBER = rf"(?i)^\(?\s*[+-]?\s*({CURRENCY})?\s*[+-]?\s*([0-9.,][0-9 .,]*?)\s*(%)?\s*({CURRENCY})?\s*[+-]?\s*\)?$"
+# The digits alone, read with a decimal point, or with a decimal comma.
+POINT = (
+    r"^(?:[0-9]+|[1-9][0-9]{0,2}(?: [0-9]{3})+|[1-9][0-9]{0,2}(?:,[0-9]{3})+"
+    r"|[1-9][0-9]?(?:,[0-9]{2})+,[0-9]{3})?(?:\.[0-9]*)?$"  # the last: lakhs, 12,34,567
+)
+COMMA = r"^(?:[0-9]+|[1-9][0-9]{0,2}(?: [0-9]{3})+|[1-9][0-9]{0,2}(?:\.[0-9]{3})+)?(?:,[0-9]*)?$"
+
+RU_MONTHS = ("янв", "фев", "мар", "апр", "ма", "июн", "июл", "авг", "сен", "окт", "ноя", "дек")
+EN_MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
+MONTH = (
+    "(?:янв(?:ар[ья])?|фев(?:р(?:ал[ья])?)?|март?а?|апр(?:ел[ья])?|ма[йя]|июн[ья]?|июл[ья]?|авг(?:уста?)?|сент?(?:ябр[ья])?"
+    "|окт(?:ябр[ья])?|ноя(?:б(?:р[ья])?)?|дек(?:абр[ья])?"
+    "|jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?"
+    "|nov(?:ember)?|dec(?:ember)?)"
+)
+_TIME = r"(?:[ T,]+[0-9]{1,2}[:.][0-9]{2}.*)?"
+_YEAR_WORD = r"(?:\s*г(?:\.|ода?)?)?"
+# Groups are (day or month, month or day, year), (year, month, day) … as each name says.
+ABC = rf"^([0-9]{{1,2}})[./ -]([0-9]{{1,2}})[./ -]([0-9]{{4}}|[0-9]{{2}}){_YEAR_WORD}{_TIME}$"
+YMD = rf"^([0-9]{{4}})[./-]([0-9]{{1,2}})[./-]([0-9]{{1,2}}){_TIME}$"
+PACKED = r"^((?:19|20|21)[0-9]{2})(0[1-9]|1[0-2])(0[1-9]|[12][0-9]|3[01])(?:T?[0-9]{4,6})?$"
+DAY_NAMED = (
+    rf"(?i)^([0-9]{{1,2}})(?:st|nd|rd|th|-?(?:го|е))?[ ./-]*({MONTH})"
+    rf"\.?[ ,./-]*([0-9]{{4}}|[0-9]{{2}}){_YEAR_WORD}{_TIME}$"
+)
+NAMED_DAY = rf"(?i)^({MONTH})\.?[ -]([0-9]{{1,2}})(?:st|nd|rd|th)?[ ,-]+([0-9]{{4}}){_TIME}$"
+NAMED = rf"(?i)^({MONTH})\.?[ ,./'-]*([0-9]{{4}}|[0-9]{{2}}){_YEAR_WORD}$"
+YEAR_MONTH = r"^((?:19|20|21)[0-9]{2})[ ./-]?(0[1-9]|1[0-2]|[1-9])$"
+MONTH_YEAR = r"^(0?[1-9]|1[0-2])[./-]((?:19|20|21)[0-9]{2})$"
+SERIAL = r"^([2-7][0-9]{4})(?:[.,][0-9]+)?$"  # days since 1899-12-30, as Excel counts: 1954 to 2119
+DATE_SHAPES = (ABC, YMD, PACKED, DAY_NAMED, NAMED_DAY, NAMED, YEAR_MONTH, MONTH_YEAR)
+
+_PLAIN = str.maketrans(dict.fromkeys(SPACES, " ") | dict.fromkeys(APOSTROPHES, " ") | dict.fromkeys(DASHES, "-"))
+_NUMBER = re.compile(NUMBER)
+_POINT, _COMMA = re.compile(POINT), re.compile(COMMA)
+_DATES = tuple(re.compile(shape) for shape in DATE_SHAPES)
+
+
+def plain(cell: str) -> str:
+    """Return the cell with odd spaces, apostrophes and dashes made plain, trimmed."""
+    return cell.translate(_PLAIN).strip()
+
+
+def is_empty(cell: str) -> bool:
+    """Tell whether a cell holds nothing or one of the marks for nothing."""
+    return plain(cell).lower() in EMPTY
+
+
+@lru_cache(maxsize=4096)
+def number_of(cell: str) -> float | None:
+    """Read a number without knowing its column; an undecided mark counts as a decimal point.
+
+    Good enough to see what a column holds, not to add it up.
+    """
+    if cell.startswith(MARK_NUMBER):
+        return float(cell[len(MARK_NUMBER) :])
+    text = plain(cell)
+    if not (match := _NUMBER.match(text)):
+        return None
+    digits = match.group(2).strip()
+    if not any(sign.isdigit() for sign in digits):
+        return None
+    if _POINT.match(digits):
+        value = float(digits.replace(" ", "").replace(",", ""))
+    elif _COMMA.match(digits):
+        value = float(digits.replace(" ", "").replace(".", "").replace(",", "."))
+    else:
+        return None
+    return -value if "-" in text or text.startswith("(") else value
+
+
+@lru_cache(maxsize=4096)
+def is_date(cell: str) -> bool:
+    """Tell whether a cell is written like a date; a bare number is not."""
+    if cell.startswith(MARK_DATE):
+        return True
+    text = plain(cell)
+    return any(shape.match(text) for shape in _DATES)
+
+
+def currency_of(cell: str) -> str | None:
+    """Return the ISO code of the currency written beside a number, if any."""
+    match = _NUMBER.match(plain(cell))
+    return code_of(match.group(1) or match.group(4) or "") if match else None
+
+
+def code_of(word: str) -> str | None:
+    """Return the ISO code of a currency word or sign: «руб.» → RUB."""
+    return CURRENCIES.get(word.strip().lower().rstrip("."))
