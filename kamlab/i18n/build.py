@@ -29,9 +29,9 @@ Entry = dict[str, Message]
 
 
 def masters(package: Path = PACKAGE) -> dict[str, Entry]:
-    """Read every ``messages.toml`` of the package: key → language → text or plural forms."""
+    """Read every ``messages.toml`` (and ``NAME.messages.toml``) of the package: key → language → text or plural forms."""
     found: dict[str, Entry] = {}
-    for path in sorted(package.rglob("messages.toml")):
+    for path in sorted(package.rglob("*messages.toml")):
         for key, entry in _entries(tomllib.loads(path.read_text(encoding="utf-8")), ""):
             if key in found:
                 message = f"{path.relative_to(package)}: message {key!r} is written twice"
