@@ -40,7 +40,7 @@ MIXES = {
     "plants": {"film": 0.40, "box": 0.22, "pallet": 0.20, "machine": 0.10, "service": 0.08},
     "regions": {"film": 0.46, "box": 0.30, "label": 0.14, "pallet": 0.10},
 }
-DROPS = {"food": {"label": 0.10, "pallet": 0.5}, "plants": {"machine": 0.5, "service": 0.5, "pallet": 0.3},
+DROPS = {"food": {"label": 0.035, "pallet": 0.5}, "plants": {"machine": 0.5, "service": 0.5, "pallet": 0.3},
          "regions": {"label": 0.4, "pallet": 0.5, "film": 0.08}}  # fmt: skip  # three departments, three entries
 
 

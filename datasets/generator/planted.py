@@ -25,7 +25,8 @@ NEW_FILM_START: dict[str, tuple[dt.date, float]] = {
     "Чайная фабрика «Белая Протока»": (D(2026, 3, 18), 0.60),
     "Сыроварня «Ясный Брод»": (D(2026, 3, 26), 0.70),
     "Торговая группа «Северный прилавок»": (D(2026, 3, 5), 0.0),
-    "Ковыль-Агрохолдинг": (D(2026, 8, 3), 0.45),
+    "Ковыль-Агрохолдинг": (D(2026, 8, 12), 0.40),
+    "Балтийская судоремонтная компания": (D(2026, 6, 1), 0.0),
 }
 """First day and readiness (probability that a film line is PL-09); everyone else from 1 June, rarely."""
 
@@ -36,8 +37,10 @@ NEW_FILM_FIRST: dict[str, Fixed] = {
     "Чайная фабрика «Белая Протока»": Fixed(D(2026, 3, 18), "PL-09", 30),
     "Сыроварня «Ясный Брод»": Fixed(D(2026, 3, 26), "PL-09", 25),
     "Торговая группа «Северный прилавок»": Fixed(D(2026, 3, 5), "PL-09", 2000),
+    "Ковыль-Агрохолдинг": Fixed(D(2026, 8, 12), "PL-09", 1500, 10),
 }
-"""The first buyers. The last one is tempting and false: 480,000 ₽, the largest first order, all of it returned."""
+"""First orders. Northern Counter is tempting and false: 480,000 ₽, the largest of all, every kilogram returned.
+Kovyl buys most of it by weight, but only from August."""
 
 # --- returns ----------------------------------------------------------------------------------------------------
 
@@ -83,8 +86,8 @@ ALTAIR_DATES = tuple(
 
 BALTIC_LAST = D(2026, 8, 28)
 BALTIC_GAPS = (
-    7, 60, 4, 25, 123, 10, 35, 5, 49, 14, 84, 6, 28, 63, 11, 40,
-    98, 4, 21, 70, 13, 42, 7, 5, 56, 20, 63, 8, 28,
+    11, 21, 49, 25, 10, 4, 8, 18, 42, 84, 40, 19, 8, 4, 9, 20,
+    45, 98, 123, 56, 27, 12, 6, 13, 29, 63, 75, 44,
 )  # fmt: skip  # a row of numbers, not a column
 """Days between orders, from the last one back: irregular by nature, 4 to 123."""
 
@@ -105,6 +108,8 @@ LIPOVY_SEASONS = (
     (D(2026, 5, 6), D(2026, 9, 28)),
 )
 
+LIPOVY_STEPS = (5, 6, 7, 8, 10)
+
 
 def baltic_dates(first: dt.date) -> list[dt.date]:
     """Count back from the last order; a day that is not a working day moves to the working day before it."""
@@ -121,7 +126,7 @@ def lipovy_dates(stream: Stream) -> list[dt.date]:
         day = start
         while day <= end - dt.timedelta(days=5):
             dates.append(day)
-            day = working_from(day + dt.timedelta(days=stream.pick((6, 7, 7, 8))))
+            day = working_from(day + dt.timedelta(days=stream.pick(LIPOVY_STEPS)))
         dates.append(end)
     return dates
 

@@ -12,12 +12,25 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from generator.catalogue import BY_CODE, CATEGORIES, DELIVERY, NEW_FILM, PRODUCTS, net_price
+from generator.days import window_of
 from generator.streams import Stream
 
-GOODS_PER_MILLE = 996
-"""Share of a segment's total laid out as goods; the rest is the closing delivery."""
+DELIVERY_PER_MILLE = 4
+"""Share of a segment's total left for the closing delivery."""
 
-SEASON = (0.96, 0.90, 1.00, 1.01, 1.00, 1.00, 0.99, 1.00, 1.02, 1.03, 1.00, 1.17)
+SMALL_DELIVERY = 35_000
+SMALL_DELIVERY_PER_CENT = 3
+"""A small segment leaves a delivery of 350 ₽, as long as that is at most 3 % of it."""
+
+RAKING_ROUNDS = 8
+
+LINE_SPREAD = 0.35
+"""Coefficient of variation of a line's part of its order."""
+
+MOST_OF_ONE = 3
+"""Products of one category in one order."""
+
+SEASON = (1.00, 0.86, 1.00, 1.01, 1.00, 1.00, 0.99, 1.00, 1.02, 1.03, 1.00, 1.33)
 """Weight of an order by month, January first: a quiet start of the year, a strong December."""
 
 STEPS = {"film": (25, 5, 1), "label": (1000, 100, 10, 1), "box": (50, 10, 1)}
@@ -71,9 +84,10 @@ class Profile:
         First day PL-09 may be drawn, or ``None``.
     new_film_chance
         Probability that a film line is then PL-09.
+    steady
+        True when the client spends about the same each month, however many orders it sends.
     growth
-        Relative rise of the order amount over a segment: 0.5 makes the end 1.5 times the middle, minus the same at
-        the start.
+        Relative rise of the order amount inside each window P1..P4: 0.3 runs from 0.7 to 1.3 of the mean.
     """
 
     mix: Mapping[str, float]
@@ -84,7 +98,8 @@ class Profile:
     until: Mapping[str, dt.date] = field(default_factory=dict)
     new_film: dt.date | None = None
     new_film_chance: float = 0.0
-    growth: float = 0.0
+    steady: bool = False
+    growth: tuple[float, float, float, float] = (0.0, 0.0, 0.0, 0.0)
 
 
 @dataclass(slots=True)
@@ -124,37 +139,44 @@ def planted(fixed: Fixed) -> Line:
 
 def _order_weights(profile: Profile, dates: list[dt.date], stream: Stream) -> list[float]:
     span = max((dates[-1] - dates[0]).days, 1)
+    growth = profile.growth[window_of(dates[0])]
     weights = []
+    months = Counter((day.year, day.month) for day in dates)
     for day in dates:
-        rise = 1 + profile.growth * (2 * (day - dates[0]).days / span - 1)
-        weights.append(stream.lognormal(1.0, profile.spread) * SEASON[day.month - 1] * rise)
+        rise = 1 + growth * (2 * (day - dates[0]).days / span - 1)
+        crowd = months[day.year, day.month] if profile.steady else 1
+        weights.append(stream.lognormal(1.0, profile.spread) * SEASON[day.month - 1] * rise / crowd)
     return weights
+
+
+def _codes(profile: Profile, category: str) -> tuple[str, ...]:
+    """List the products of a category the client may buy; the delivery and the new film have rules of their own."""
+    codes = profile.palette.get(category) or tuple(item.code for item in PRODUCTS if item.category == category)
+    return tuple(code for code in codes if code not in {DELIVERY, NEW_FILM})
 
 
 def _draw_categories(profile: Profile, day: dt.date, stream: Stream) -> list[str]:
     """Draw the categories of one order's lines; a category may come twice, with two products."""
     allowed = [name for name in profile.mix if profile.mix[name] > 0 and day <= profile.until.get(name, day)]
-    count = 1
-    while count < 3 * profile.lines and stream.chance(1 - 1 / profile.lines):
-        count += 1
-    count = min(count, len(allowed) * 3)
+    count = 1 + sum(stream.chance(0.5) for _ in range(round(2 * (profile.lines - 1))))
+    room = {name: min(len(_codes(profile, name)), MOST_OF_ONE) for name in allowed}
+    count = min(count, sum(room.values()))
     weights = [profile.mix[name] ** 0.6 for name in allowed]
     drawn: list[str] = []
     while len(drawn) < count:
         name = stream.pick(allowed, weights)
-        if drawn.count(name) < 3:  # noqa: PLR2004 - three products of one category an order are plenty
+        if drawn.count(name) < room[name]:
             drawn.append(name)
     return drawn
 
 
 def _draft(profile: Profile, dates: list[dt.date], stream: Stream) -> list[tuple[dt.date, str, float]]:
-    """Give every line a date, a category and a raw weight, every category of the mix at least one line."""
+    """Give every line a date, a category and a raw weight; an order's weights add up to the order's."""
     draft: list[tuple[dt.date, str, float]] = []
     for day, weight in zip(dates, _order_weights(profile, dates, stream), strict=True):
         drawn = _draw_categories(profile, day, stream)
-        for name in drawn:
-            raw = weight * profile.mix[name] / drawn.count(name) * stream.lognormal(1.0, 0.35)
-            draft.append((day, name, raw))
+        raws = [profile.mix[name] / drawn.count(name) * stream.lognormal(1.0, LINE_SPREAD) for name in drawn]
+        draft += [(day, name, weight * raw / sum(raws)) for name, raw in zip(drawn, raws, strict=True)]
     return draft
 
 
@@ -169,13 +191,31 @@ def _category_amounts(profile: Profile, draft: list[tuple[dt.date, str, float]],
     return {name: goods * share / whole for name, share in shares.items()}
 
 
+def _rake(draft: list[tuple[dt.date, str, float]], amounts: dict[str, float]) -> list[tuple[dt.date, str, float]]:
+    """Scale by order and by category in turn, so that categories meet their amounts and orders keep their weights."""
+    orders = _sums(draft, 0)
+    for _ in range(RAKING_ROUNDS):
+        now = _sums(draft, 0)
+        draft = [(day, name, value * orders[day] / now[day]) for day, name, value in draft]
+        found = _sums(draft, 1)
+        draft = [(day, name, value * amounts[str(name)] / found[name]) for day, name, value in draft]
+        whole = sum(orders.values())
+        orders = {day: value * sum(amounts.values()) / whole for day, value in orders.items()}
+    return draft
+
+
+def _sums(draft: list[tuple[dt.date, str, float]], place: int) -> dict[object, float]:
+    """Add up the weights by date (place 0) or by category (place 1)."""
+    sums: dict[object, float] = {}
+    for line in draft:
+        sums[line[place]] = sums.get(line[place], 0.0) + line[2]
+    return sums
+
+
 def _choose_product(profile: Profile, line: tuple[dt.date, str, float], taken: set[str], stream: Stream) -> str | None:
     """Choose a product of the category that fits the line's amount and is not in the order yet."""
     day, category, amount = line
-    codes = profile.palette.get(category) or tuple(
-        product.code for product in PRODUCTS if product.category == category
-    )
-    codes = tuple(code for code in codes if code not in {DELIVERY, NEW_FILM} and code not in taken)
+    codes = tuple(code for code in _codes(profile, category) if code not in taken)
     newly = category == "film" and profile.new_film is not None and day >= profile.new_film and NEW_FILM not in taken
     if newly and stream.chance(profile.new_film_chance):
         return NEW_FILM
@@ -192,9 +232,6 @@ def _choose_lines(
 ) -> list[Line]:
     """Turn weights into wanted amounts, then choose products and discounts."""
     amounts = _category_amounts(profile, draft, goods)
-    raw: dict[str, float] = {}
-    for _, name, weight in draft:
-        raw[name] = raw.get(name, 0.0) + weight
     for line in fixed:
         if line.category in amounts:
             amounts[line.category] = max(amounts[line.category] - line.revenue, 0.0)
@@ -203,8 +240,7 @@ def _choose_lines(
         taken.setdefault(line.date, set()).add(line.product)
     lines: list[Line] = []
     begun: set[dt.date] = set()
-    wanted_lines = [(day, name, amounts[name] * weight / raw[name]) for day, name, weight in draft]
-    for day, name, wanted in sorted(wanted_lines, key=lambda line: (line[0], -line[2])):
+    for day, name, wanted in sorted(_rake(draft, amounts), key=lambda line: (line[0], -line[2])):
         if wanted < CHEAPEST[name]:
             if day in begun:
                 continue
@@ -285,7 +321,8 @@ def build(profile: Profile, dates: list[dt.date], total: int, stream: Stream, fi
     given = [planted(item) for item in fixed]
     sold = [line for line in given if not line.is_return]
     gross = total - sum(line.revenue for line in given if line.is_return)
-    goods = gross * GOODS_PER_MILLE // 1000 - sum(line.revenue for line in sold)
+    delivery = max(gross * DELIVERY_PER_MILLE // 1000, min(SMALL_DELIVERY, gross * SMALL_DELIVERY_PER_CENT // 100))
+    goods = gross - delivery - sum(line.revenue for line in sold)
     if not dates or gross == sum(line.revenue for line in sold):
         return given
     draft = _draft(profile, dates, stream)
