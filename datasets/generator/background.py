@@ -163,6 +163,11 @@ def _set_targets(clients: list[Background], year: dict[int, int]) -> None:
         client.targets = (first, second, third, year.get(client.number, third) - third)
 
 
+def _usual_margin(client: Background) -> float:
+    """Return the mean margin of a client's size: larger ones have bargained a little off."""
+    return 0.265 - 0.005 * math.log(client.size)
+
+
 def background_clients() -> list[Background]:
     """Make all background clients with dates and targets.
 
@@ -176,5 +181,5 @@ def background_clients() -> list[Background]:
     _set_dates(clients, year)
     _set_targets(clients, year)
     for client in clients:
-        client.margin = min(max(0.26 + 0.035 * client.stream.normal(), 0.17), 0.36)
+        client.margin = min(max(_usual_margin(client) + 0.03 * client.stream.normal(), 0.17), 0.36)
     return clients

@@ -110,7 +110,7 @@ _FILM_FOOD = ("PL-02", "PL-03", "PL-04", "PL-01", "PL-08")
 _TABLE: tuple[tuple[str, str, str, tuple[str, str, str, str], str, float, float, str, dict[str, object]], ...] = (
     (VOLGA, "Volga Foods Trading House", "Ильина", ("50", "70.6", "18.0", "100.6115"), "21", 0, 0,
      "film 62 label 26 box 12",
-     {"discounts": BIG, "lines": 4.6, "spread": 0.3, "steady": True, "growth": (0.36, 0.20, 0.0, 0.05),
+     {"discounts": BIG, "lines": 4.6, "spread": 0.3, "steady": True, "growth": (0.355, 0.20, 0.0, 0.05),
       "palette": {"film": ("PL-01", "PL-02", "PL-03", "PL-04", "PL-07")}}),
     (TRANS_URAL, "Trans-Ural Mining Equipment Plant", "Басманов", ("64", "50.2", "10.4", "52.28"), "22.5", 4, 0.3,
      "film 45 label 5 box 14 pallet 22 machine 8 service 6",
