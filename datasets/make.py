@@ -21,8 +21,8 @@ sys.path.insert(0, str(HERE))  # so that "generator" is found from any working f
 WRITERS = (
     "generator.ledger_files",
     "generator.client_files",
-    # "generator.sign_files",
-    # "generator.company_file",
+    "generator.sign_files",
+    "generator.company_file",
     # other writers go above this line; the card is last, it describes what the others wrote
     # "generator.card",
 )

@@ -13,6 +13,8 @@ from generator.costs import spread_profit
 from generator.days import WINDOWS
 from generator.demo import Demo
 from generator.duplicates import plant_duplicates
+from generator.measures import shares
+from generator.measures_facts import facts
 from generator.streams import Stream
 
 if TYPE_CHECKING:
@@ -22,7 +24,18 @@ FIRST_DOCUMENT = 10001
 DOCUMENT_KEY = 2000
 """Child stream that puts the documents of one day in order."""
 
-COLUMNS = ("date", "document", "client", "product", "category", "manager", "department", "quantity", "revenue", "profit")
+COLUMNS = (
+    "date",
+    "document",
+    "client",
+    "product",
+    "category",
+    "manager",
+    "department",
+    "quantity",
+    "revenue",
+    "profit",
+)
 """The columns of ``ledger.csv``."""
 
 HIDDEN = ("client_id", "list_price", "discount")
@@ -133,7 +146,7 @@ def build() -> Demo:
         clients=registers.clients(clients),
         names=registers.names(clients),
         merge=registers.merge(),
+        measures={**shares(frame), **facts(frame)},
     )
     checks.check(made)
     return made
-

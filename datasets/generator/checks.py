@@ -8,14 +8,18 @@ from __future__ import annotations
 
 import datetime as dt
 import math
+from collections import Counter
 from typing import TYPE_CHECKING
 
 from generator import named as n
-from generator.measures import Measures, shares
-from generator.measures_facts import facts
+from generator import signs
+from generator.days import WINDOWS
+from generator.measures import Measures
 from generator.planted import ALTAIR_DATES, LUGOVOY_OLD
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from generator.demo import Demo
 
 D = dt.date
@@ -96,7 +100,7 @@ class WrongNumberError(ValueError):
     """A given number of the demo company is not met."""
 
 
-def failures(found: Measures) -> list[str]:
+def failures(found: Mapping[str, object]) -> list[str]:
     """List every number that is not what it must be, one sentence each."""
     wrong = [
         f"{name}: {found.get(name)!r}, given {value!r}" for name, value in GIVEN.items() if found.get(name) != value
@@ -112,8 +116,6 @@ def failures(found: Measures) -> list[str]:
 
 def _named_windows(demo: Demo) -> list[str]:
     """Compare every named client's window totals with the table, to the kopeck."""
-    from generator.days import WINDOWS
-
     wrong = []
     for client in n.NAMED:
         lines = demo.ledger[demo.ledger["client_id"] == f"C{client.number:03d}"]
@@ -132,7 +134,30 @@ def _line_arithmetic(demo: Demo) -> list[str]:
     return [f"document {number}: the line is not quantity × price" for number in broken["document"]]
 
 
-def check(demo: Demo) -> Measures:
+TOTALS = (830, 810, 740, 710, 690, 670, 540, 460, 370, 310, 690)
+"""Weighted scores in hundredths, in the order of the score card (given)."""
+
+LOAD = {"Ильина": 5, "Басманов": 3, "Дорохова": 3}
+"""Key accounts by manager under the rule "one confirmed sign is enough" (given)."""
+
+
+def _signs_and_scores() -> list[str]:
+    """Compare the tables of section 6 with their given counts."""
+    wrong = []
+    if tuple(signs.total(marks) for _, marks, *_ in signs.SCORES) != TOTALS:
+        wrong.append("the weighted scores differ")
+    key = [
+        client
+        for client, known in signs.SIGN_TABLE.items()
+        if any(item.state == signs.CONFIRMED for item in known.values())
+    ]
+    load = Counter(n.BY_NAME[client].manager for client in key)
+    if dict(load) != LOAD:
+        wrong.append(f"key accounts by manager: {dict(load)}, given {LOAD}")
+    return wrong
+
+
+def check(demo: Demo) -> None:
     """Measure the company and stop the script if a number is not met.
 
     Parameters
@@ -140,20 +165,14 @@ def check(demo: Demo) -> Measures:
     demo
         The company.
 
-    Returns
-    -------
-    dict
-        All measures, for the data card.
-
     Raises
     ------
     WrongNumberError
         With one sentence for each wrong number.
     """
-    found = {**shares(demo.ledger), **facts(demo.ledger)}
-    wrong = [*_named_windows(demo), *_line_arithmetic(demo), *failures(found)]
+    found = demo.measures
+    wrong = [*_named_windows(demo), *_line_arithmetic(demo), *_signs_and_scores(), *failures(found)]
     if found["share.baltic.last_12"] != 10.0 or int(found["total.last_12"]) != 10 * k("48.216054"):  # type: ignore[arg-type]  # an integer
         wrong.append("Baltic × 10 is not the total")
     if wrong:
         raise WrongNumberError("\n".join(wrong))
-    return found

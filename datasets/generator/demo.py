@@ -7,6 +7,8 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     import pandas as pd
 
 AS_OF = dt.date(2026, 11, 1)
@@ -39,6 +41,8 @@ class Demo:
         ``kind``, ``id``, ``ru``, ``en``.
     merge
         ``from``, ``to``: the planted pair of spellings.
+    measures
+        Everything :mod:`generator.measures` and :mod:`generator.measures_facts` found in the ledger, by name.
     """
 
     ledger: pd.DataFrame
@@ -46,6 +50,7 @@ class Demo:
     clients: pd.DataFrame
     names: pd.DataFrame
     merge: pd.DataFrame
+    measures: Mapping[str, object]
 
 
 def build() -> Demo:
