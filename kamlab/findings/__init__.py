@@ -35,7 +35,10 @@ from kamlab.findings.canvas import Canvas, Rect
 from kamlab.findings.finding import Finding, empty_finding
 from kamlab.findings.labels import Spot, label_spots, spread
 from kamlab.findings.marks import Scale
+from kamlab.findings.rows import Column, Row, RowTable, row_table
 from kamlab.findings.style import CHECK, CLIENT, DANGER, DONE, OTHER, OURS, REST, RIVAL, Role
+from kamlab.findings.ticks import round_ticks, ticks_below, ticks_left
+from kamlab.findings.top import Top, situation, top_of
 
 __all__ = [
     "CHECK",
@@ -49,14 +52,24 @@ __all__ = [
     "Bar",
     "BarChart",
     "Canvas",
+    "Column",
     "Finding",
     "Rect",
     "Role",
+    "Row",
+    "RowTable",
     "Scale",
     "Spot",
     "Threshold",
+    "Top",
     "bars",
     "empty_finding",
     "label_spots",
+    "round_ticks",
+    "row_table",
+    "situation",
     "spread",
+    "ticks_below",
+    "ticks_left",
+    "top_of",
 ]

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 from kamlab.findings.canvas import Rect
 from kamlab.findings.labels import spread
 from kamlab.findings.marks import DASHED, Scale, band, block, stroke, zero_line
-from kamlab.findings.names import chart_names
+from kamlab.findings.rows import NAME_GAP, Row, draw_name, names_width, set_names
 from kamlab.findings.style import DANGER, INK, MUTED, OTHER, WHITE, Role
 
 if TYPE_CHECKING:
@@ -23,9 +23,7 @@ if TYPE_CHECKING:
 
 FILLED = 0.66  # part of the row's pitch that a bar takes
 PAD = 10  # between a bar and its label
-AXIS_GAP = 16  # between a name and the bars
-NAMES_WIDTH = 0.24  # greatest part of the width that names may take
-_TALLEST = 62  # a pitch beyond this makes few rows look like doors
+_TALLEST = 2.9  # pitch in em of a name: more makes few bars look like doors
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,21 +84,19 @@ def bars(canvas: Canvas, area: Rect, rows: Sequence[Bar], *, thresholds: Sequenc
     >>> bars(canvas, canvas.body, [Bar("Вега", 60, "60 %", role=OURS), Bar("Сириус", 40, "40 %")]).names
     (('Вега',), ('Сириус',))
     """
-    names = _names(canvas, area, rows)
-    widest = max(
-        (canvas.width(line, "name", _face(bar)) for bar, lines in zip(rows, names, strict=True) for line in lines),
-        default=0,
-    )
+    named = [_row(bar) for bar in rows]
+    names = set_names(canvas, named, area.width * canvas.medium.names)
+    widest = names_width(canvas, named, names)
     head = 1.5 * canvas.em("name") + 26 if thresholds else 0
-    field = area.inset(left=widest + AXIS_GAP, top=head)
-    pitch = min(field.height / max(len(rows), 1), _TALLEST * canvas.em("name") / 22)
+    field = area.inset(left=widest + NAME_GAP, top=head)
+    pitch = min(field.height / max(len(rows), 1), _TALLEST * canvas.em("name"))
     places = Rect(field.x0, field.y0, field.x1, field.y0 + pitch * len(rows)).rows(len(rows))
-    scale, inside = _scale(canvas, field, rows, thresholds)
+    tall = FILLED * pitch > 1.15 * canvas.em("name")
+    scale, inside = _scale(canvas, field, rows, thresholds, tall=tall)
     lowest = places[-1].y1 if places else field.y0
     _draw_thresholds(canvas, thresholds, scale, Rect(scale(0), area.y0, field.x1, lowest))
-    for bar, lines, place, on_bar in zip(rows, names, places, inside, strict=True):
-        x, face, colour = field.x0 - AXIS_GAP, _face(bar), _name_colour(bar)
-        canvas.label(x, place.middle, lines, "name", colour=colour, face=face, side="right", gid="name")
+    for bar, row, lines, place, on_bar in zip(rows, named, names, places, inside, strict=True):
+        draw_name(canvas, row, lines, field.x0 - NAME_GAP, place.middle)
         _draw_bar(canvas, bar, place, scale, inside=on_bar)
     if any(bar.value < 0 for bar in rows):
         zero_line(canvas, scale(0), field.y0, lowest)
@@ -108,31 +104,20 @@ def bars(canvas: Canvas, area: Rect, rows: Sequence[Bar], *, thresholds: Sequenc
     return BarChart(scale, tuple(places), tuple(names), tuple(ends))
 
 
-def _names(canvas: Canvas, area: Rect, rows: Sequence[Bar]) -> list[tuple[str, ...]]:
-    """Set the clients' names to the width of their column; our own words stay as they are."""
-    limit = area.width * (NAMES_WIDTH if canvas.medium.lines > 1 else 0.36)
-    strong = any(bar.strong for bar in rows)
-    shown = iter(
-        chart_names(
-            [bar.name for bar in rows if not bar.whole_name],
-            lines=canvas.medium.lines,
-            limit=limit,
-            measure=lambda text: canvas.width(text, "name", "bold" if strong else "plain"),
-        )
-    )
-    return [tuple(canvas.wrap(bar.name, limit)[:2]) if bar.whole_name else next(shown) for bar in rows]
+def _row(bar: Bar) -> Row:
+    return Row(bar.name, strong=bar.strong, colour=bar.role.text if bar.role is DANGER else "", whole=bar.whole_name)
 
 
 def _scale(
-    canvas: Canvas, field: Rect, rows: Sequence[Bar], thresholds: Sequence[Threshold]
+    canvas: Canvas, field: Rect, rows: Sequence[Bar], thresholds: Sequence[Threshold], *, tall: bool
 ) -> tuple[Scale, list[bool]]:
     """Find the largest scale at which every bar with its words stays within the field.
 
-    Also says which bars are long enough to carry their word. Moving a word behind
+    Also says which bars are ``tall`` and long enough to carry their word. Moving a word behind
     its bar makes the scale smaller, so this is repeated until nothing moves.
     """
     low = min([0.0, *(bar.value for bar in rows)])
-    inside = [bool(bar.inside) and bar.value > 0 for bar in rows]
+    inside = [tall and bool(bar.inside) and bar.value > 0 for bar in rows]
     while True:
         tails = [_tail(canvas, bar, inside=on_bar) for bar, on_bar in zip(rows, inside, strict=True)]
         left = max((tail for tail, bar in zip(tails, rows, strict=True) if bar.value < 0), default=0)
@@ -167,12 +152,6 @@ def _tail(canvas: Canvas, bar: Bar, *, inside: bool) -> float:
 
 def _face(bar: Bar) -> Face:
     return "bold" if bar.strong else "plain"
-
-
-def _name_colour(bar: Bar) -> str:
-    if bar.whole_name:
-        return MUTED
-    return bar.role.text if bar.role is DANGER else INK
 
 
 def _draw_bar(canvas: Canvas, bar: Bar, place: Rect, scale: Scale, *, inside: bool) -> None:

@@ -208,6 +208,8 @@ class Canvas:
     def wrap(self, words: str, limit: float, kind: Kind = "name", face: Face = "plain") -> list[str]:
         """Break a text into lines no wider than ``limit``; a single longer word stays whole."""
         lines: list[str] = []
+        if not words:
+            return lines
         for word in drawable(words, face).split(" "):
             longer = f"{lines[-1]} {word}" if lines else word
             if lines and self.width(longer, kind, face) <= limit:
@@ -237,7 +239,7 @@ class Canvas:
             self.text(LEFT - 2, baseline, line, "title", face="bold", gid="title")
             baseline += _TITLE_PITCH * self.em("title")
         baseline += 38 - _TITLE_PITCH * 37.5 + (self.em("subtitle") - 25) * 1.1
-        for line in self._lines(subtitle, room, "subtitle", "plain", 2) if subtitle else ():
+        for line in self._lines(subtitle, room, "subtitle", "plain", 2):
             self.text(LEFT, baseline, line, "subtitle", colour=MUTED, gid="subtitle")
             baseline += 1.24 * self.em("subtitle")
         return baseline + (0.2 * self.em("subtitle") if subtitle else 0)
@@ -248,10 +250,11 @@ class Canvas:
         mark = self.width("kamlab", "source")
         self.text(self.area.x1, bottom, "kamlab", "source", colour=LINE, side="right", gid="mark")
         room = self.area.width - mark - GAP / 2
-        if source:
-            self.text(LEFT, bottom, self.fit(source, room, "source"), "source", colour=MUTED, gid="source")
-        top = bottom - 2.3 * self.em("source")
-        lines = self._lines(remark, self.area.width, "key", "plain", 2)[::-1] if remark else []
+        for line in self._lines(source, room, "source", "plain", 2)[::-1]:
+            self.text(LEFT, bottom, line, "source", colour=MUTED, gid="source")
+            bottom -= 1.24 * self.em("source")
+        top = bottom - (1.06 if source else 2.3) * self.em("source")
+        lines = self._lines(remark, self.area.width, "key", "plain", 2)[::-1]
         for line in lines:
             self.text(LEFT, top, line, "key", colour=MUTED, gid="remark")
             top -= 1.24 * self.em("key")

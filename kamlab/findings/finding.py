@@ -191,17 +191,19 @@ def empty_finding(  # noqa: PLR0913 - the heading of the finding it stands for
     rows = {"findings.empty.found": found, "findings.empty.todo": todo}
 
     def draw(canvas: Canvas) -> None:
-        y = canvas.body.y0 + 0.24 * canvas.body.height
+        left, y = canvas.body.x0, canvas.body.y0 + 1.5 * canvas.em("label")
+        room = min(canvas.body.width, 50 * canvas.em("label"))
         for key, words in rows.items():
-            canvas.label(canvas.area.x0, y, say(key, lang), "key", colour=MUTED, gid="heading")
-            lines = canvas.wrap(words, min(canvas.area.width, 60 * canvas.em("label")), "label")[:4]
-            canvas.label(canvas.area.x0, y + (1.1 + 0.54 * len(lines)) * canvas.em("label"), lines, "label")
-            y += (3.2 + 1.08 * len(lines)) * canvas.em("label")
+            canvas.text(left, y, say(key, lang), "key", colour=MUTED, gid="heading")
+            for line in canvas.wrap(words, room, "label")[:5]:
+                y += 1.4 * canvas.em("label")
+                canvas.text(left, y, canvas.fit(line, room, "label"), "label")
+            y += 2.6 * canvas.em("label")
 
     return Finding(
         title=title or say("findings.empty.title", lang),
-        so_what=todo,
-        table=pd.DataFrame({say(key, lang): [words] for key, words in rows.items()}),
+        so_what=f"{found} {todo}",
+        table=pd.DataFrame(),
         alt=say("findings.empty.alt", lang, found=found, todo=todo),
         draw=draw,
         subtitle=subtitle,

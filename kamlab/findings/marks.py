@@ -96,6 +96,7 @@ def block(  # noqa: PLR0913 - a place, a role and how it is filled
             if rounded
             else Rectangle(corner, *size, **style)
         )
+    patch.set_hatch_linewidth(canvas.stroke(1.8))
     patch.set_gid(gid)
     canvas.axes.add_patch(patch)
     return patch
@@ -285,7 +286,7 @@ def zero_line(canvas: Canvas, x: float, y0: float, y1: float) -> Line2D:
 def _fill(canvas: Canvas, role: Role, *, hatched: bool, hollow: bool) -> dict[str, Any]:
     if hatched or hollow:
         style: dict[str, Any] = {"facecolor": WHITE, "edgecolor": role.fill, "linewidth": canvas.stroke(2.2)}
-        return {**style, "hatch": role.hatch or "///" if hatched else None, "zorder": 2}
+        return {**style, "hatch": canvas.medium.hatch(role.hatch or "///") if hatched else None, "zorder": 2}
     return {"facecolor": role.fill, "edgecolor": "none", "zorder": 2}
 
 

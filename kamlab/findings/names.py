@@ -16,10 +16,12 @@ if TYPE_CHECKING:
 
 LIMIT = 26  # letters per line at full width of the names column
 ELLIPSIS = "…"
+_SCRAP = 6  # letters of a cut word that say nothing: drop them
 _ENOUGH = 160  # letters looked at: two lines never hold more, and measuring ten thousand takes seconds
 _FORMS = "ООО|ПАО|НАО|ЗАО|ОАО|АО|ТОО|ОДО|ЧУП|ГУП|МУП|ФГУП|LLC|Ltd|Inc|GmbH|AG|PLC|JSC|Corp|Co|S\\.A|B\\.V"
 _FORM = re.compile(rf"^(?:{_FORMS})\.?[\s,]+|[\s,]+(?:{_FORMS})\.?$", re.IGNORECASE)
 _QUOTES = {"«": "»", "“": "”", '"': '"'}
+_QUOTED = re.compile(r"«[^«»]+»|“[^“”]+”")
 _BLANKS = re.compile(r"[ \t\r\n\f\v\u2028\u2029]+")
 
 
@@ -87,7 +89,9 @@ def shorten(text: str, limit: float, measure: Callable[[str], float] = len) -> s
             low = middle
         else:
             high = middle - 1
-    return text[:low].rstrip(" «“,") + ELLIPSIS
+    kept, space, scrap = text[:low].rpartition(" ")
+    whole = kept if space and len(scrap) <= _SCRAP and text[low : low + 1].isalnum() else text[:low]
+    return whole.rstrip(" «“,") + ELLIPSIS
 
 
 def fit_name(
@@ -97,11 +101,15 @@ def fit_name(
     name = name[:_ENOUGH]
     if measure(name) <= limit:
         return (name,)
+    if lines > 1:
+        broken = break_in_two(name, measure)
+        if max(map(measure, broken)) <= limit:
+            return broken
+    proper = _QUOTED.search(name)
+    if proper and proper[0] != name:  # what stands in quotation marks is the name, the rest says what it is
+        return fit_name(proper[0], lines=lines, limit=limit, measure=measure)
     if lines == 1:
         return (shorten(name, limit, measure),)
-    broken = break_in_two(name, measure)
-    if max(map(measure, broken)) <= limit:
-        return broken
     first = _longest_start(name, limit, measure)
     if not first:
         return (shorten(name, limit, measure),)

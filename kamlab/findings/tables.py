@@ -66,6 +66,8 @@ def cells(  # noqa: PLR0913 - a table, its formats and its two limits
 
 def text_table(content: Cells, lang: str) -> str:
     """Lay a table out in columns of letters of equal width, two spaces apart."""
+    if not content.headings:
+        return ""
     rows = [content.headings, *content.rows]
     widths = [max(_letters(row[index]) for row in rows) for index in range(len(content.headings))]
     lines = []
