@@ -47,3 +47,7 @@ class Note:
 
 class LedgerError(KamlabError):
     """A file cannot be a ledger: what was found, where, and what to do."""
+
+
+class EmptyTableError(LedgerError):
+    """A file that could be a table holds no row of data: alone a refusal, among others a note."""
