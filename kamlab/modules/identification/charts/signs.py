@@ -1,0 +1,102 @@
+"""Clients × six signs: filled = confirmed, hollow = assumed, ? = not checked, dash = no."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from kamlab.findings import DANGER, OURS, Canvas, Rect
+from kamlab.findings.marks import band, dot, key, nothing, rule, unknown
+from kamlab.findings.style import INK, LINE, MUTED, QUIET
+from kamlab.i18n import say
+from kamlab.modules.identification.charts.names import row_names
+from kamlab.modules.identification.model import SIGNS
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+
+    from kamlab.modules.identification.model import SignMatrix, SignRow
+
+_NAMES = 0.25  # part of the width for names
+_VERDICT = 0.145  # and for the decision
+_PITCH = 52  # a taller row makes the table fall apart
+
+
+def draw_signs(canvas: Canvas, matrix: SignMatrix, *, name: Callable[[str], str], lang: str) -> None:
+    """Draw the clients of the matrix row by row, with the decision and a count per sign."""
+    key(canvas, [(_confirmed, say("identification.signs.confirmed", lang)), *_other_marks(lang)])
+    shown = matrix.rows[: canvas.medium.rows + 2]
+    body = canvas.body
+    pitch = min(_PITCH * canvas.em("name") / 22, (body.height - 20) / (len(shown) + 2.2))
+    names_end = body.x0 + _NAMES * body.width
+    columns = _columns(canvas, Rect(names_end + 20, body.y0, body.x1 - _VERDICT * body.width, body.y1), lang)
+    head = body.y0 + 0.75 * pitch
+    for (x, _), sign in zip(columns, SIGNS, strict=True):
+        words = say(f"identification.sign.{sign}", lang)
+        canvas.label(x, head, words, "name", face="bold", side="center", gid="heading")
+    verdict_x = body.x1 - _VERDICT * body.width + 16
+    canvas.label(verdict_x, head, say("identification.signs.decision", lang), "name", face="bold", gid="heading")
+    top = body.y0 + 1.2 * pitch
+    names = row_names(canvas, [name(row.client) for row in shown], names_end - body.x0, pitch)
+    for place, (row, lines) in enumerate(zip(shown, names, strict=True)):
+        area = Rect(body.x0, top + place * pitch, body.x1, top + (place + 1) * pitch)
+        if place % 2 == 0:
+            band(canvas, area, QUIET)
+        _draw_row(canvas, row, area, [x for x, _ in columns], lines, names_end)
+        words, colour = _decision(row, lang)
+        canvas.label(verdict_x, area.middle, words, "key", colour=colour, gid="decision")
+    _draw_counts(canvas, matrix, top + len(shown) * pitch, columns, names_end, lang)
+
+
+def _draw_counts(  # noqa: PLR0913, PLR0917 - a private helper
+    canvas: Canvas, matrix: SignMatrix, y: float, columns: Sequence[tuple[float, float]], names_end: float, lang: str
+) -> None:
+    rule(canvas, y + 2, area=canvas.body, colour=LINE)
+    y += 28
+    canvas.label(
+        names_end, y, say("identification.signs.confirmed_for", lang), "name", colour=MUTED, side="right", gid="total"
+    )
+    for (x, _), sign in zip(columns, SIGNS, strict=True):
+        canvas.label(x, y, str(matrix.confirmed(sign)), "label", face="bold", side="center", gid="total")
+
+
+def _draw_row(  # noqa: PLR0913, PLR0917 - a private helper
+    canvas: Canvas, row: SignRow, area: Rect, columns: Sequence[float], lines: Sequence[str], names_end: float
+) -> None:
+    is_key = row.verdict == "key"
+    face, colour = ("bold", INK) if is_key else ("plain", MUTED)
+    canvas.label(names_end, area.middle, lines, "name", colour=colour, face=face, side="right", gid="name")  # type: ignore[arg-type]  # a Face by construction
+    draw = {"confirmed": _confirmed, "assumed": _assumed, "unchecked": unknown, "no": nothing}
+    for x, state in zip(columns, row.states, strict=True):
+        draw[state](canvas, x, area.middle)
+
+
+def _columns(canvas: Canvas, area: Rect, lang: str) -> list[tuple[float, float]]:
+    """Give each sign a column as wide as its heading needs; return centres and widths."""
+    widths = [canvas.width(say(f"identification.sign.{sign}", lang), "name", "bold") for sign in SIGNS]
+    gap = max(10.0, (area.width - sum(widths)) / len(SIGNS))
+    centres, left = [], area.x0 + gap / 2
+    for width in widths:
+        centres.append((left + width / 2, width))
+        left += width + gap
+    return centres
+
+
+def _decision(row: SignRow, lang: str) -> tuple[str, str]:
+    words = say(f"identification.signs.{row.verdict}", lang, count=row.confirmed)
+    return words, {"key": OURS.text, "check": DANGER.text, "not_key": MUTED}[row.verdict]
+
+
+def _confirmed(canvas: Canvas, x: float, y: float) -> object:
+    return dot(canvas, x, y, OURS)
+
+
+def _assumed(canvas: Canvas, x: float, y: float) -> object:
+    return dot(canvas, x, y, OURS, hollow=True)
+
+
+def _other_marks(lang: str) -> list[tuple[Callable[[Canvas, float, float], object], str]]:
+    return [
+        (_assumed, say("identification.signs.assumed", lang)),
+        (unknown, say("identification.signs.unchecked", lang)),
+        (nothing, say("identification.signs.no", lang)),
+    ]
