@@ -5,6 +5,7 @@ are made from one list of parts. Hints are folded one inside the other: the
 second opens only from within the first, and no code is needed for it.
 """
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from html import escape
 
@@ -75,7 +76,7 @@ def chip(state: str) -> str:
     )
 
 
-def table(rows: list[tuple[str, ...]], heads: tuple[str, ...]) -> str:
+def table(rows: Sequence[tuple[str, ...]], heads: tuple[str, ...]) -> str:
     """Return a small HTML table of texts."""
     cell = f"padding:6px 12px 6px 0;border-bottom:1px solid {OTHER.fill};vertical-align:top;text-align:left;"
     head = "".join(f"<th style='{cell}{_SMALL}font-weight:600'>{escape(text)}</th>" for text in heads)
@@ -84,6 +85,11 @@ def table(rows: list[tuple[str, ...]], heads: tuple[str, ...]) -> str:
         for row in rows
     )
     return f"<table style='border-collapse:collapse;margin:8px 0;font-size:15px'><tr>{head}</tr>{body}</table>"
+
+
+def paragraph(text: str) -> str:
+    """Return a text as an HTML paragraph."""
+    return f"<p style='margin:8px 0'>{_rich(text)}</p>"
 
 
 def frame(exercise: Exercise, mark: str, *parts: str) -> str:

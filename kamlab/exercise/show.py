@@ -1,9 +1,10 @@
 """What a page calls: check an answer, open a hint, open the solution, show it worked through."""
 
 from collections.abc import Iterator
+from dataclasses import dataclass
 
 from kamlab.exercise.attempts import TRIES, attempts, solution_is_open
-from kamlab.exercise.card import Card, frame, head, table, text_card, verdict_card
+from kamlab.exercise.card import Card, frame, head, paragraph, table, text_card, verdict_card
 from kamlab.exercise.fields import Answer, Choose, Number, Rank, Unread, label
 from kamlab.exercise.judge import judge
 from kamlab.exercise.line import Keys, Line
@@ -57,20 +58,37 @@ def solution(number_: str, /) -> Card:
 
 def worked(number_: str, /) -> Card:
     """Show an exercise worked through: the answer and why, other right answers, every typical mistake."""
-    one, lang = exercise(number_), current_language()
-    right = _answer_rows(one, one.right)
-    why = _solution_line(one).text(lang)
-    others = list(_other_rows(one, lang))
-    mistakes = list(_mistake_rows(one, lang))
+    one = exercise(number_)
+    shown = worked_parts(one, current_language())
     columns = (say("check.col_answer"), say("check.col_cost"), say("check.col_look"))
-    parts = [table(right, (say("check.right_answer"), "")) if right else "", f"<p>{why}</p>".replace("\n", "<br>")]
-    if others:
-        parts.append(_title(say("check.also_right")) + table(others, (columns[0], "")))
-    parts.append(_title(say("check.typical")) + table(mistakes, columns))
-    text = [f"{head(one)} · {say('check.worked')}", *(f"{name}: {value}" for name, value in right), why]
-    text += [f"{say('check.also_right')}: {' — '.join(row)}" for row in others]
-    text += [f"{say('check.typical')}: {' — '.join(row)}" for row in mistakes]
+    parts = [table(shown.right, (say("check.right_answer"), "")) if shown.right else "", paragraph(shown.why)]
+    if shown.others:
+        parts.append(_title(say("check.also_right")) + table(shown.others, (columns[0], "")))
+    parts.append(_title(say("check.typical")) + table(shown.mistakes, columns))
+    text = [f"{head(one)} · {say('check.worked')}", *(f"{name}: {value}" for name, value in shown.right), shown.why]
+    text += [f"{say('check.also_right')}: {' — '.join(row)}" for row in shown.others]
+    text += [f"{say('check.typical')}: {' — '.join(row)}" for row in shown.mistakes]
     return Card(frame(one, say("check.worked"), *parts), "\n".join(text))
+
+
+@dataclass(frozen=True, slots=True)
+class Worked:
+    """An exercise worked through, in one language: rows of texts."""
+
+    right: tuple[tuple[str, str], ...]  # field, value; empty for a rubric
+    why: str
+    others: tuple[tuple[str, str], ...]  # answer, remark
+    mistakes: tuple[tuple[str, str, str], ...]  # answer, cost, where to look
+
+
+def worked_parts(one: Exercise, lang: str) -> Worked:
+    """Return the parts of a worked exercise in ``lang``."""
+    return Worked(
+        right=_answer_rows(one, lang),
+        why=_solution_line(one).text(lang),
+        others=tuple(_other_rows(one, lang)),
+        mistakes=tuple(_mistake_rows(one, lang)),
+    )
 
 
 def _solution_line(one: Exercise) -> Line:
@@ -81,45 +99,44 @@ def _title(text: str) -> str:
     return f"<p style='font-weight:600;margin:14px 0 0'>{text}</p>"
 
 
-def _answer_rows(one: Exercise, answer: Answer) -> list[tuple[str, ...]]:
+def _answer_rows(one: Exercise, lang: str) -> tuple[tuple[str, str], ...]:
     if one.criteria:  # a rubric has no right text, only a model in the solution's words
-        return []
-    return [(label(one.base, "field", name), _shown(one, name, answer)) for name in one.by_id]
+        return ()
+    return tuple((label(one.base, "field", name, lang), _shown(one, name, one.right, lang)) for name in one.by_id)
 
 
-def _other_rows(one: Exercise, lang: str) -> Iterator[tuple[str, ...]]:
+def _other_rows(one: Exercise, lang: str) -> Iterator[tuple[str, str]]:
     for other in one.others:
         answer = next(iter(other_examples(one, other)), one.right)
-        yield _difference(one, answer), Line(f"{one.base}.{other.code}.note", one.facts()).text(lang)
+        yield _difference(one, answer, lang), Line(f"{one.base}.{other.code}.note", one.facts()).text(lang)
 
 
-def _mistake_rows(one: Exercise, lang: str) -> Iterator[tuple[str, ...]]:
+def _mistake_rows(one: Exercise, lang: str) -> Iterator[tuple[str, str, str]]:
     for mistake in one.mistakes:
         answer = next(iter(mistake_examples(one, mistake)), one.right)
         cost, look = (Line(f"{one.base}.{mistake.code}.{part}", one.facts()).text(lang) for part in ("cost", "look"))
-        yield _difference(one, answer), cost, look
+        yield _difference(one, answer, lang), cost, look
 
 
-def _difference(one: Exercise, answer: Answer) -> str:
+def _difference(one: Exercise, answer: Answer, lang: str) -> str:
     """Write only the fields in which an answer differs from the right one."""
-    if one.criteria:
-        return str(answer["text"])
     names = [name for name in one.by_id if answer[name] != one.right[name]]
     if len(one.by_id) == 1:
-        return _shown(one, names[0], answer) if names else ""
-    return "\n".join(f"{label(one.base, 'field', name)}: {_shown(one, name, answer)}" for name in names)
+        return _shown(one, names[0], answer, lang) if names else ""
+    shown = (f"{label(one.base, 'field', name, lang)}: {_shown(one, name, answer, lang)}" for name in names)
+    return "\n".join(shown)
 
 
-def _shown(one: Exercise, name: str, answer: Answer) -> str:
+def _shown(one: Exercise, name: str, answer: Answer, lang: str) -> str:
     """Write one value the way a person would."""
-    field, value, lang = one.by_id[name], answer[name], current_language()
+    field, value = one.by_id[name], answer[name]
     if isinstance(field, Number) and isinstance(value, float):
         if field.unit == "percent":
             return percent(value / 100, lang, _decimals(value))
         return number(value, lang, _decimals(value))
     if isinstance(field, (Choose, Rank)) and isinstance(value, (frozenset, tuple)):
         names = value if isinstance(value, tuple) else [each for each in field.options if each in value]
-        labels = [say(key) for key in Keys.options(field.labels or one.base, names).keys]
+        labels = [say(key, lang) for key in Keys.options(field.labels or one.base, names).keys]
         return (" → " if isinstance(value, tuple) else ", ").join(labels) or "—"
     return str(value)
 
