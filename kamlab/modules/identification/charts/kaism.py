@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from math import sqrt
 from typing import TYPE_CHECKING
 
@@ -19,6 +20,7 @@ if TYPE_CHECKING:
     from kamlab.findings.style import Face
     from kamlab.modules.identification.model import Kaism, Placed
 
+_INITIALS = re.compile(r"(?<=\b\w\.) (?=\w\.)")  # initials stay together
 _LARGEST, _SMALLEST = 52.0, 12.0  # radius of bubbles, canvas units
 _NAMED = 12  # more names than this do not read
 _ARROWS = 3
@@ -177,14 +179,15 @@ def _spots(  # noqa: PLR0913 - a private helper
     spots = []
     for item, line in zip(items, shown, strict=True):
         place, role = item.position, _role(item, subject)
-        lines = tuple(canvas.fit(part, 1.5 * _WIDE, "name") for part in canvas.wrap(line, _WIDE, "name", "bold")[:3])
+        face: Face = "plain" if role is OTHER else "bold"
+        tied = _INITIALS.sub("\u00a0", line)
+        lines = tuple(canvas.fit(part, 1.5 * _WIDE, "name") for part in canvas.wrap(tied, _WIDE, "name", face)[:3])
         if place.client == subject:
             lines = (*lines, money_short(place.revenue, lang, currency))
         if place.kind == "prospect":
             lines = (*lines, say("identification.kaism.prospect", lang))
         elif place.guessed:
             lines = (*lines, say("identification.kaism.guessed", lang))
-        face: Face = "plain" if role is OTHER else "bold"
         colour = INK if role is OTHER else role.text
         spots.append(Spot(x(place.attractiveness), y(place.value), radii[place.client], lines, colour, face))
     return spots
