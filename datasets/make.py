@@ -23,8 +23,6 @@ WRITERS = (
     "generator.client_files",
     "generator.sign_files",
     "generator.company_file",
-    # other writers go above this line; the card is last, it describes what the others wrote
-    # "generator.card",
 )
 
 
@@ -36,11 +34,15 @@ def write_all(root: Path) -> None:
     root
         The folder that receives ``demo/``, ``exports/`` and the rest.
     """
-    from generator import demo
+    from generator import card, demo
 
     company = demo.build()
-    for name in WRITERS:
-        importlib.import_module(name).write(root, company)
+    modules = [importlib.import_module(name) for name in WRITERS]
+    for module in modules:
+        module.write(root, company)
+    told = [module for module in modules if hasattr(module, "card")]
+    sections = {language: [module.card(root, language) for module in told] for language in card.LANGUAGES}
+    card.write_card(root, company, sections)
 
 
 def differences(made: Path, kept: Path) -> list[str]:

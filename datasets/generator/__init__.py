@@ -7,19 +7,25 @@ Layout
 ``streams``     random numbers: PCG64, one child stream per client, only uniform draws (stable between numpy versions)
 ``days``        windows P1..P4, working days, as-of date
 ``catalogue``   36 products, list prices, units
-``named``       the 21 named clients: given numbers, category mix, order rhythm, planted lines
-``background``  183 background clients: names, sizes, rhythm
+``named``       the 21 named clients: given numbers, category mix, order rhythm
+``planted``     exact dates, returns, the new film, the changed spelling; ``duplicates`` two pairs of real equal lines
+``background``  183 background clients: sizes, windows, rhythm; ``names_background`` their names
 ``rhythm``      order dates, control limit of the silence between orders
 ``segments``    one client, one window, one exact total: orders, lines, closing «Доставка» line, costs
+``costs``       margins by category, each year's profit exact
+``named_book``  the named clients' dates and segments
 ``book``        all clients together: documents numbered, lines sorted, one frame
+``registers``   products, clients, names in both languages, the merge list; ``people``, ``transliterate``
+``signs``       six signs with evidence, score card, the departments' lists
+``measures``, ``measures_facts``   what the ledger shows
 ``checks``      asserts every given number and stops the script if one fails
 ``ledger_files``, ``client_files``, ``sign_files``, ``company_file``   writers of ``demo/``
-``card``        ``README.md``, the data card, filled with measured values
+``card``        ``README.md`` and ``README.ru.md``, the data card, filled with measured values
 
 A writer is a module with ``write(root: pathlib.Path, demo: Demo) -> None``; ``root`` is the ``datasets`` folder
 (or a temporary one under ``--check``). Its name stands in ``WRITERS`` in ``make.py``. A writer may also have
-``card(root: pathlib.Path) -> str``: a Markdown section for the data card. The generator depends on numpy, pandas
-and the standard library only, never on kamlab.
+``card(root: pathlib.Path, language: str) -> str``: a Markdown section ("en" or "ru") for the data card. The generator
+depends on numpy, pandas and the standard library only, never on kamlab.
 
 Money is whole kopecks (int) everywhere inside; only ``files`` turns it into text.
 """

@@ -102,7 +102,9 @@ def _scaled(weights: list[float], total: int, largest: float) -> list[float]:
     while True:
         free = total - largest * sum(capped)
         open_weight = sum(weight for weight, shut in zip(weights, capped, strict=True) if not shut)
-        values = [largest if shut else weight * free / open_weight for weight, shut in zip(weights, capped, strict=True)]
+        values = [
+            largest if shut else weight * free / open_weight for weight, shut in zip(weights, capped, strict=True)
+        ]
         above = [value > largest and not shut for value, shut in zip(values, capped, strict=True)]
         if not any(above):
             return values
@@ -156,7 +158,7 @@ def _set_targets(clients: list[Background], year: dict[int, int]) -> None:
         for client in clients:
             size = year.get(client.number, MILLION // 2)
             vary = client.stream.uniform(1 - VARY, 1 + VARY)
-            weights.append(size * months * vary if _in_window(client, window) and not (window == 2 and client.lost) else 0.0)
+            weights.append(size * months * vary if _in_window(client, window) else 0.0)
         columns.append(whole_kopecks([weight * rests[window] / sum(weights) for weight in weights], rests[window]))
     for index, client in enumerate(clients):
         first, second, third = (column[index] for column in columns)

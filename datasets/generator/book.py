@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING
 import pandas as pd
 
 from generator import background, named, named_book, registers, segments
-from generator.background import Background
 from generator.costs import spread_profit
 from generator.days import WINDOWS
 from generator.demo import Demo
@@ -19,6 +18,8 @@ from generator.streams import Stream
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
+
+    from generator.background import Background
 
 FIRST_DOCUMENT = 10001
 DOCUMENT_KEY = 2000
@@ -108,7 +109,7 @@ def _background_profits(clients: list[Background]) -> dict[int, int]:
 
 
 def _numbered(entries: list[Entry]) -> list[tuple[int, Entry]]:
-    """Number the documents through, by day, in a drawn order within the day; a return has its own document."""
+    """Give every document its number: by day, in a drawn order within the day, a return apart from the order."""
     keys = {(entry.line.date, entry.client_id, entry.line.is_return) for entry in entries}
     stream = Stream(DOCUMENT_KEY)
     drawn = {key: stream.uniform() for key in sorted(keys)}

@@ -71,7 +71,15 @@ _TABLE = (
     ("PT-02", "pallet", "pc", 860.0, "2015-02-02", "Поддон деревянный 1200 × 1000", "Wooden pallet 1200 × 1000"),
     ("PT-03", "pallet", "pc", 2480.0, "2018-10-01", "Поддон пластиковый гигиенический", "Hygienic plastic pallet"),
     ("PT-04", "pallet", "pc", 1120.0, "2022-03-14", "Борт складной для поддона", "Folding pallet collar"),
-    ("MC-01", "machine", "pc", 486000.0, "2016-06-01", "Паллетообмотчик полуавтоматический", "Semi-automatic pallet wrapper"),
+    (
+        "MC-01",
+        "machine",
+        "pc",
+        486000.0,
+        "2016-06-01",
+        "Паллетообмотчик полуавтоматический",
+        "Semi-automatic pallet wrapper",
+    ),
     ("MC-02", "machine", "pc", 218000.0, "2016-06-01", "Термоусадочная камера", "Shrink chamber"),
     ("MC-03", "machine", "pc", 74600.0, "2018-01-15", "Принтер этикеток промышленный", "Industrial label printer"),
     ("MC-04", "machine", "pc", 18400.0, "2014-03-03", "Запайщик настольный", "Table-top sealer"),
@@ -84,6 +92,7 @@ _TABLE = (
 
 PRODUCTS = _products()
 BY_CODE = {product.code: product for product in PRODUCTS}
+
 
 def net_price(code: str, discount: int) -> int:
     """Return the price after discount, kopecks a unit; ``discount`` in percent, a multiple of 5."""

@@ -30,6 +30,6 @@ def write(root: Path, demo: Demo) -> None:
     rows = []
     for row in demo.clients.to_dict("records"):
         money = {name: None if pd.isna(row[name]) else rubles(row[name]) for name in WALLETS}
-        rows.append([{**row, **money}[name] for name in columns])
+        rows.append([money.get(name, row[name]) for name in columns])
     write_csv(root / "demo" / "clients.csv", columns, rows)
     write_csv(root / "demo" / "names.csv", list(demo.names.columns), demo.names.itertuples(index=False, name=None))

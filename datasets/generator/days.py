@@ -28,6 +28,15 @@ HOLIDAYS = frozenset(
 
 ONE_DAY = dt.timedelta(days=1)
 
+MONTHS_RU = (
+    "января", "февраля", "марта", "апреля", "мая", "июня",
+    "июля", "августа", "сентября", "октября", "ноября", "декабря",
+)  # fmt: skip  # a row of words
+MONTHS_EN = (
+    "January", "February", "March", "April", "May", "June",
+    "July", "August", "September", "October", "November", "December",
+)  # fmt: skip  # a row of words
+
 
 def is_working(day: dt.date) -> bool:
     """Tell whether orders are taken on this day (neither weekend nor public holiday)."""

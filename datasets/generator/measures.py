@@ -57,7 +57,9 @@ def key_names(ledger: pd.DataFrame, *, strict: bool = False) -> tuple[str, ...]:
     sums = by_client(ledger)
     whole = int(sums.sum())
     return tuple(
-        str(name) for name, value in sums.items() if value * 100 > whole * KEY or (value * 100 == whole * KEY and not strict)
+        str(name)
+        for name, value in sums.items()
+        if value * 100 > whole * KEY or (value * 100 == whole * KEY and not strict)
     )
 
 

@@ -41,7 +41,8 @@ def _time(ledger: pd.DataFrame) -> Measures:
     found: Measures = {
         f"share.volga.{quarter}": percent(sums[quarter, named.VOLGA], whole[quarter]) for quarter in whole.index
     }
-    found["negative_quarters"] = tuple(f"{name}, {quarter}" for (quarter, name), value in sums.items() if value < 0)
+    negative = sums[sums < 0].reset_index()
+    found["negative_quarters"] = tuple(f"{row[1]}, {row[0]}" for row in negative.itertuples(index=False))
     months = ledger.groupby([ledger["date"].map(lambda day: day.year), ledger["date"].map(lambda day: day.month)])
     monthly = months["revenue"].sum()
     mean = monthly.mean()
@@ -108,7 +109,10 @@ def _new_film(ledger: pd.DataFrame) -> Measures:
     net = lines.groupby("client")["revenue"].sum()
     stayed = [name for name in early.index if orders[name] > COME_BACK and net[name] > 0]
     weight = lines.groupby("client")["quantity"].sum().sort_values(ascending=False, kind="stable")
-    opening = {name: int(sold[(sold["client"] == name) & (sold["date"] == day)]["revenue"].sum()) for name, day in first.items()}
+    opening = {
+        name: int(sold[(sold["client"] == name) & (sold["date"] == day)]["revenue"].sum())
+        for name, day in first.items()
+    }
     found: Measures = {
         "film_new.first_day": first.iloc[0],
         "film_new.early": tuple(str(name) for name in early.index),

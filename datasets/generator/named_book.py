@@ -4,13 +4,16 @@ from __future__ import annotations
 
 import datetime as dt
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from generator import named as n
 from generator import planted as p
 from generator.days import FIRST, LAST, WINDOWS
 from generator.rhythm import ending_on, every_few_working_days, renewal, still_buying, with_required
-from generator.segments import Fixed
-from generator.streams import Stream
+
+if TYPE_CHECKING:
+    from generator.segments import Fixed
+    from generator.streams import Stream
 
 D = dt.date
 

@@ -15,7 +15,14 @@ ADJECTIVES = (
     "Туманный", "Ветреный", "Снежный", "Полынный", "Соболиный", "Ольховый", "Журавлиный", "Медвежий",
 )  # fmt: skip  # a row of words, not a column
 TAKEN = frozenset(
-    [("Липовый", "Яр"), ("Сухой", "Брод"), ("Кедровый", "Лог"), ("Ясный", "Брод"), ("Тихий", "Плёс"), ("Дальний", "Створ")]
+    [
+        ("Липовый", "Яр"),
+        ("Сухой", "Брод"),
+        ("Кедровый", "Лог"),
+        ("Ясный", "Брод"),
+        ("Тихий", "Плёс"),
+        ("Дальний", "Створ"),
+    ]
 )
 """Pairs that named clients bear."""
 
@@ -66,7 +73,9 @@ def _pairs() -> dict[str, tuple[tuple[str, str], ...]]:
     types = [name for department in TYPES.values() for name, _, _ in department]
     for turn, name in enumerate(types):
         order = sorted(free, key=lambda word: (-len(free[word]), ADJECTIVES.index(word)))[:PER_TYPE]
-        given[name] = tuple((word, free[word].pop((turn * 3 + place) % len(free[word]))) for place, word in enumerate(order))
+        given[name] = tuple(
+            (word, free[word].pop((turn * 3 + place) % len(free[word]))) for place, word in enumerate(order)
+        )
     return given
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import itertools
 import math
 from bisect import bisect_left
 from typing import TYPE_CHECKING
@@ -27,7 +28,7 @@ LOST_AFTER = 180
 
 def intervals(dates: Sequence[dt.date]) -> list[int]:
     """Return the days between neighbouring dates."""
-    return [(later - earlier).days for earlier, later in zip(dates, dates[1:], strict=False)]
+    return [(later - earlier).days for earlier, later in itertools.pairwise(dates)]
 
 
 def control_limit(dates: Sequence[dt.date]) -> float:
@@ -44,7 +45,7 @@ def control_limit(dates: Sequence[dt.date]) -> float:
         exp(mean log interval + 2.66 × mean moving range of the log intervals).
     """
     logs = [math.log(days) for days in intervals(dates)]
-    ranges = [abs(after - before) for before, after in zip(logs, logs[1:], strict=False)]
+    ranges = [abs(after - before) for before, after in itertools.pairwise(logs)]
     return math.exp(math.fsum(logs) / len(logs) + MOVING_RANGE_FACTOR * math.fsum(ranges) / len(ranges))
 
 

@@ -6,14 +6,18 @@ the segment's last order closes the rest to the kopeck, and its cost closes the 
 
 from __future__ import annotations
 
-import datetime as dt
 from collections import Counter
-from collections.abc import Mapping
 from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
 
 from generator.catalogue import BY_CODE, CATEGORIES, DELIVERY, NEW_FILM, PRODUCTS, net_price
 from generator.days import window_of
-from generator.streams import Stream
+
+if TYPE_CHECKING:
+    import datetime as dt
+    from collections.abc import Mapping
+
+    from generator.streams import Stream
 
 DELIVERY_PER_MILLE = 4
 """Share of a segment's total left for the closing delivery."""
@@ -272,7 +276,7 @@ def _fill_quantities(lines: list[Line], goods: int) -> list[Line]:
         unit = steps[id(line)] * line.price
         line.quantity = max(int(wanted / unit + 0.5), 0) * steps[id(line)]
         carry = wanted - line.quantity * line.price
-    first = {line.date: line for line in reversed(sorted(lines, key=lambda line: line.price))}
+    first = {line.date: line for line in sorted(lines, key=lambda line: line.price, reverse=True)}
     for line in first.values():
         if not any(other.quantity for other in lines if other.date == line.date):
             line.quantity = 1
@@ -292,7 +296,9 @@ def _trim(lines: list[Line], goods: int) -> None:
     lines[:] = [line for line in lines if line.quantity]
 
 
-def build(profile: Profile, dates: list[dt.date], total: int, stream: Stream, fixed: tuple[Fixed, ...] = ()) -> list[Line]:
+def build(
+    profile: Profile, dates: list[dt.date], total: int, stream: Stream, fixed: tuple[Fixed, ...] = ()
+) -> list[Line]:
     """Lay out one segment so that its lines add up to ``total`` exactly.
 
     Parameters

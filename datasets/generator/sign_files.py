@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from generator import named, signs
 from generator.catalogue import NEW_FILM_LAUNCH
+from generator.days import MONTHS_EN, MONTHS_RU
 from generator.files import write_csv
 from generator.registers import WALLETS
 
@@ -19,15 +20,6 @@ if TYPE_CHECKING:
 SIGN_COLUMNS = ("client", "sign", "state", "evidence", "evidence_en", "date")
 SCORE_COLUMNS = ("client", *signs.CRITERIA, "attractiveness", "wish", "kind")
 LIST_COLUMNS = ("department", "rank", "client", "written")
-
-MONTHS_RU = (
-    "января", "февраля", "марта", "апреля", "мая", "июня",
-    "июля", "августа", "сентября", "октября", "ноября", "декабря",
-)  # fmt: skip  # a row of words
-MONTHS_EN = (
-    "January", "February", "March", "April", "May", "June",
-    "July", "August", "September", "October", "November", "December",
-)  # fmt: skip  # a row of words
 
 
 def _values(client: str, found: Mapping[str, object]) -> dict[str, dict[str, object]]:

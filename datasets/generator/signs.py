@@ -18,8 +18,8 @@ class Evidence:
     """A sign's state and, unless it is unchecked, what it rests on.
 
     ``ru`` and ``en`` may hold ``{share}`` (per cent of the last 12 months), ``{first}``, ``{days}`` and ``{back}``
-    (first purchase of PL-09, days after its launch, repeat orders) or ``{wallet}`` (million ₽ a year): the writer fills them
-    from the ledger and the register, so no result is typed here.
+    (first purchase of PL-09, days after its launch, repeat orders) or ``{wallet}`` (million ₽ a year): the writer
+    fills them from the ledger and the register, so no result is typed here.
     """
 
     state: str
