@@ -11,6 +11,7 @@ from typing import Any
 
 from kamlab.errors import KamlabError
 
+QUIET_KERNEL = ["--log-level=40"]  # the kernel's remarks on its transport are no concern of a reader
 CELL_SECONDS = 120  # a cell that takes longer has failed; the slowest of the course takes a few seconds
 
 
@@ -42,6 +43,7 @@ def execute(notebook: Any, folder: Path, name: str, seconds: int = CELL_SECONDS)
         timeout=seconds,
         kernel_name="python3",
         record_timing=False,
+        extra_arguments=QUIET_KERNEL,
         resources={"metadata": {"path": str(folder)}},
     )
     try:

@@ -104,7 +104,8 @@ def _order_faults(master: Master) -> Iterator[str]:
         yield "the first text must open with the question of the page, “# …”"
     for one, other in zip(master.pieces, master.pieces[1:], strict=False):
         plain = isinstance(one, Code) and isinstance(other, Code)
-        if plain and "setup" not in one.tags | other.tags:
+        # an open cell takes the reader's values, the next one shows what follows from them
+        if plain and "setup" not in one.tags | other.tags and "open" not in one.tags:
             yield f"“{other.where}”: a sentence is missing between two code cells"
 
 

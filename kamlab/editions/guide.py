@@ -87,6 +87,8 @@ class _Writer:
             current = str(text.data.get("block", current))
             if "trainer" in text.tags:
                 notes.setdefault(current, []).append(self._words(text))
+        if notes:
+            yield f"## {self._say('by_block')}"
         for block in self.walkthrough.blocks:
             if block.id in notes:
                 yield f"### {self._say('notes', block=block.id, title=block.titles[self.lang])}"

@@ -33,6 +33,19 @@ def read_answer(exercise: Exercise, given: Sequence[object], named: Mapping[str,
     }
 
 
+def language_of(exercise: Exercise, given: Sequence[object]) -> str:
+    """Return the language in which the fields of an answer are named; empty if it does not show."""
+    if len(given) != 1 or not isinstance(given[0], Mapping):
+        return ""
+    names = {fold(str(name)) for name in given[0]}
+    spoken = [
+        lang
+        for lang in LANGUAGES
+        if names & {fold(label(exercise.base, "field", name, lang)) for name in exercise.by_id}
+    ]
+    return spoken[0] if len(spoken) == 1 else ""
+
+
 def _by_field(exercise: Exercise, given: list[object]) -> dict[str, object]:
     if len(given) == 1 and isinstance(given[0], Mapping):
         return _by_name(exercise, given[0])

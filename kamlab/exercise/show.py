@@ -8,10 +8,10 @@ from kamlab.exercise.card import Card, frame, head, paragraph, table, text_card,
 from kamlab.exercise.fields import Answer, Choose, Number, Rank, Unread, label
 from kamlab.exercise.judge import judge
 from kamlab.exercise.line import Keys, Line
-from kamlab.exercise.read import read_answer
+from kamlab.exercise.read import language_of, read_answer
 from kamlab.exercise.registry import exercise
 from kamlab.exercise.spec import HINTS, Exercise, mistake_examples, other_examples
-from kamlab.i18n import current_language, number, percent, say
+from kamlab.i18n import current_language, number, percent, say, set_language
 
 
 def check(number_: str, /, *answer: object, **named: object) -> Card:
@@ -26,6 +26,8 @@ def check(number_: str, /, *answer: object, **named: object) -> Card:
         language) to values, or values by field id. Blank ones are not answered yet.
     """
     one = exercise(number_)
+    if lang := language_of(one, answer):
+        set_language(lang)  # the page may have been opened in the middle: its answer cell knows its language
     try:
         given = read_answer(one, answer, named)
     except Unread as problem:
