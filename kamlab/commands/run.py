@@ -17,9 +17,7 @@ def register(app: typer.Typer) -> None:
 def run(
     *,
     company: Annotated[Path | None, typer.Option(metavar="FOLDER", help="Folder with company.toml.")] = None,
-    language: Annotated[
-        list[Literal["ru", "en"]] | None, typer.Option(help="Only this language; both if absent.")
-    ] = None,
+    language: Annotated[Literal["ru", "en"] | None, typer.Option(help="Only this language; both if absent.")] = None,
     module: Annotated[list[str] | None, typer.Option(metavar="NN", help="Only this module; may be repeated.")] = None,
     out: Annotated[Path, typer.Option(metavar="DIR", help="Where the results go; never into the course.")] = Path(
         "runs"
@@ -36,7 +34,7 @@ def run(
     from kamlab.editions.run import run as run_course
     from kamlab.syllabus import module as module_of
 
-    languages = tuple(lang for lang in LANGUAGES if lang in (language or LANGUAGES))
+    languages = (language,) if language else LANGUAGES
     wish = Wish(tuple(module_of(number) for number in module or ()), languages, company, timeout)
     place = Place.here()
     folder = out if out.is_absolute() or out != Path("runs") else place.root / out
