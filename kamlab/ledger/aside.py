@@ -1,0 +1,59 @@
+"""Rows to look at one by one: those set aside, and those that repeat another."""
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+import narwhals as nw
+
+from kamlab.ledger.audit import OUTSIDE, cents
+from kamlab.ledger.frames import NO_DATE, Source, between, fetch
+from kamlab.ledger.periods import Period
+
+if TYPE_CHECKING:
+    import pandas as pd
+
+SHOWN = ("source", "line", "reason", "found", "client", "date", "revenue")
+
+
+@dataclass(frozen=True, slots=True)
+class Duplicates:
+    """Rows that say the same as a row before them.
+
+    Attributes
+    ----------
+    rows
+        How many; a row that stands three times counts two.
+    money
+        Net amount of those repeated rows: what revenue would lose if they went.
+    """
+
+    rows: int
+    money: float
+
+
+def aside_frame(source: Source, period: Period, limit: int | None) -> "pd.DataFrame":
+    """List rows set aside, in the order of the file."""
+    frame = source.frame
+    names = frame.collect_schema().names()
+    reason = nw.col("reason")
+    if source.has("date") and period.start is not None and period.end is not None:
+        undated = nw.coalesce(nw.col("undated"), nw.lit(NO_DATE)) if "undated" in names else nw.lit(NO_DATE)
+        late = nw.when(nw.col("date").is_null()).then(undated).when(~between(period.start, period.end))
+        reason = nw.coalesce(reason, late.then(nw.lit(OUTSIDE)).otherwise(nw.lit(None, dtype=nw.String)))
+    kept = frame.with_columns(reason=reason).filter(~nw.col("reason").is_null())
+    kept = kept.select([name for name in SHOWN if name in names])
+    order = [name for name in ("source", "line") if name in names]
+    kept = kept.sort(*order, nulls_last=True) if order else kept
+    table = fetch(kept if limit is None else kept.head(limit))
+    return table.reindex(columns=list(SHOWN))
+
+
+def duplicates_of(source: Source) -> Duplicates:
+    """Count accepted rows that are equal to another in every field the ledger has."""
+    accepted = source.frame.filter(nw.col("reason").is_null())
+    same = accepted.group_by(*sorted(source.fields)).agg(nw.len().alias("times"))
+    extra = nw.col("times") - 1
+    repeated = same.filter(nw.col("times") > 1).select(rows=extra.sum(), money=(extra * nw.col("revenue")).sum())
+    found = fetch(repeated).to_dict("records")[0]
+    rows = int(found["rows"]) if found["rows"] == found["rows"] and found["rows"] else 0
+    return Duplicates(rows, cents(float(found["money"])) if rows else 0.0)

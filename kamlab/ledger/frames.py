@@ -1,0 +1,184 @@
+"""Any frame a person hands over → the one shape that accounting works on.
+
+Everything here is written once against Narwhals, so the same lines run on a
+DuckDB relation, a pandas or Polars frame and a Spark frame. Two shapes follow
+each other:
+
+*weighed* rows
+    one row per ledger line, with ``rows`` = 1, ``returns`` (the amount if it is
+    negative), ``sold`` (1 if it is not), and the reason if the row is set aside;
+*condensed* rows
+    the same columns summed per client, day and document: far fewer, held in
+    memory, so that every later question is cheap.
+"""
+
+from collections.abc import Collection, Mapping
+from dataclasses import dataclass
+from datetime import date, datetime, time, timedelta
+from itertools import count
+from typing import TYPE_CHECKING, Any
+
+import narwhals as nw
+
+from kamlab.ledger.adopt import adopt
+from kamlab.ledger.periods import Period
+
+if TYPE_CHECKING:
+    import pandas as pd
+
+Frame = nw.LazyFrame[Any]
+
+KEYS = ("reason", "undated", "date", "client", "document", "manager", "department", "currency")
+SUMS = ("rows", "revenue", "returns", "sold", "profit", "profit_rows")
+NO_CLIENT, NO_AMOUNT, NO_DATE, BAD_DATE = "no_client", "no_amount", "no_date", "bad_date"
+
+TRACES = ("source", "line", "reason", "found")
+
+_serial = count(1)  # names of the tables held inside an embedded engine
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """A frame of weighed rows and what is known about it.
+
+    Attributes
+    ----------
+    frame
+        Weighed rows (see the module).
+    fields
+        Canonical fields the frame really has.
+    once
+        Whether reading the frame is dear (a big text file, a cluster), so that it
+        is condensed whole, once, instead of period by period.
+    ours
+        Whether the embedded engine behind the frame is our own, so that tables
+        may be kept in it.
+    """
+
+    frame: Frame
+    fields: frozenset[str]
+    once: bool = False
+    ours: bool = False
+
+    @classmethod
+    def of_frame(cls, native: object, merge: Mapping[str, str] | None = None) -> "Source":
+        """Take somebody's frame with canonical columns as it is.
+
+        Parameters
+        ----------
+        native
+            A DuckDB relation, a pandas, Polars (eager or lazy), PyArrow or PySpark
+            frame with at least ``client`` and ``revenue``. Other canonical fields
+            are used if they are there; any other column is left alone.
+        merge
+            Client name → the name it is counted under.
+
+        Raises
+        ------
+        LedgerError
+            If the engine cannot answer, or a column is missing or of the wrong kind.
+        """
+        frame, dear = adopt(native)
+        names = frame.collect_schema().names()
+        return cls(_weighed(frame, names, merge), frozenset(names) - {*TRACES}, once=dear)
+
+    @classmethod
+    def of_rows(
+        cls, relation: object, fields: Collection[str], *, once: bool, merge: Mapping[str, str] | None = None
+    ) -> "Source":
+        """Take rows that this package has read: canonical columns of known types."""
+        frame = nw.from_native(relation).lazy()
+        names = [name for name in frame.collect_schema().names() if name in fields or name in TRACES]
+        return cls(_weighed(frame.select(names), names, merge), frozenset(fields), once=once, ours=True)
+
+    def has(self, field: str) -> bool:
+        """Tell whether the ledger has a canonical field."""
+        return field in self.fields
+
+    def condensed(self, period: Period | None = None) -> "Source":
+        """Sum the rows per client, day and document, and hold the result in memory.
+
+        With a period, only its accepted rows; without one, every row.
+        """
+        frame = self.frame if period is None else in_period(self, period)
+        names = frame.collect_schema().names()
+        keys = [key for key in KEYS if key in names]
+        sums = [nw.col(name).sum() for name in SUMS if name in names]
+        ids = [nw.col("id_first").min(), nw.col("id_last").max()] if self.has("client_id") else []
+        summed = frame.group_by(*keys).agg(*sums, *ids)
+        return Source(hold(summed, ours=self.ours), self.fields, ours=self.ours)
+
+
+def hold(frame: Frame, *, ours: bool) -> Frame:
+    """Compute a lazy frame now and keep its rows where the engine keeps rows best."""
+    native = nw.to_native(frame)
+    if frame.implementation.is_duckdb():
+        name = f"kamlab_held_{next(_serial)}"
+        if not ours:  # nothing is written into somebody else's database
+            import duckdb
+
+            native = duckdb.connect().from_arrow(native.to_arrow_table())
+        native.create(name)
+        return nw.from_native(native.query(name, f"FROM {name}")).lazy()
+    if frame.implementation.is_spark_like():
+        return nw.from_native(native.persist()).lazy()
+    return frame.collect().lazy()
+
+
+def fetch(frame: Frame) -> "pd.DataFrame":
+    """Compute a small lazy frame and return it as pandas."""
+    import warnings
+
+    with warnings.catch_warnings():
+        # PySpark 4 announces on each transfer that it has not been tried on pandas 3
+        warnings.filterwarnings("ignore", message="PySpark does not yet fully support", category=FutureWarning)
+        table: pd.DataFrame = frame.collect("pandas").to_native()
+    return table
+
+
+def in_period(source: Source, period: Period) -> Frame:
+    """Return the accepted rows of a period; without dates the period cannot choose."""
+    accepted = source.frame.filter(nw.col("reason").is_null())
+    if period.start is None or period.end is None or not source.has("date"):
+        return accepted
+    return accepted.filter(between(period.start, period.end))
+
+
+def between(start: date, end: date) -> nw.Expr:
+    """Test whether ``date`` lies between two days, both included."""
+    after = datetime.combine(end + timedelta(days=1), time.min)
+    return (nw.col("date") >= nw.lit(datetime.combine(start, time.min))) & (nw.col("date") < nw.lit(after))
+
+
+def day_number(frame: Frame) -> nw.Expr:
+    """Return a number for the day of ``date``, so that a difference of numbers is a count of days."""
+    if not frame.implementation.is_spark_like():
+        epoch = nw.lit(datetime(1970, 1, 1))  # noqa: DTZ001 - a day has no time zone
+        return (nw.col("date") - epoch).dt.total_minutes() // 1440
+    years = nw.col("date").dt.year() - 1  # Spark has no length of a difference: count days from year 1
+    return years * 365 + years // 4 - years // 100 + years // 400 + nw.col("date").dt.ordinal_day()
+
+
+def _weighed(frame: Frame, names: Collection[str], merge: Mapping[str, str] | None) -> Frame:
+    """Give every row its reason and the columns that are summed later."""
+    client, amount = nw.col("client"), nw.col("revenue")
+    if merge:
+        frame = frame.with_columns(client.replace_strict(dict(merge), default=client))
+    if "reason" not in names:
+        missing = nw.when(client.is_null()).then(nw.lit(NO_CLIENT)).when(amount.is_null()).then(nw.lit(NO_AMOUNT))
+        frame = frame.with_columns(missing.otherwise(nw.lit(None, dtype=nw.String)).alias("reason"))
+    columns = {
+        "rows": nw.lit(1, dtype=nw.Int64),
+        "returns": nw.when(amount < 0).then(amount),
+        "sold": nw.when(amount >= 0).then(nw.lit(1, dtype=nw.Int64)),
+    }
+    if "date" in names and "document" in names:  # rows without a document are one order per day
+        columns["document"] = nw.coalesce(nw.col("document"), nw.col("date").cast(nw.String))
+    if "date" in names and "found" in names:
+        unreadable = nw.when(nw.col("date").is_null() & ~nw.col("found").is_null())
+        columns["undated"] = unreadable.then(nw.lit(BAD_DATE)).otherwise(nw.lit(None, dtype=nw.String))
+    if "profit" in names:
+        columns["profit_rows"] = nw.when(~nw.col("profit").is_null()).then(nw.lit(1, dtype=nw.Int64))
+    if "client_id" in names:
+        columns["id_first"] = columns["id_last"] = nw.col("client_id")
+    return frame.with_columns(**columns)

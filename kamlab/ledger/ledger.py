@@ -1,0 +1,140 @@
+"""A ledger: rows somebody exported, and the questions one may put to them."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from functools import cached_property
+from typing import TYPE_CHECKING, Any
+
+import narwhals as nw
+
+from kamlab.ledger.accounts import Ask, account_frame, halves
+from kamlab.ledger.aside import Duplicates, aside_frame, duplicates_of
+from kamlab.ledger.audit import Audit, Calendar, calendar_of
+from kamlab.ledger.frames import Source, fetch, in_period
+from kamlab.ledger.names import similar_names
+from kamlab.ledger.periods import Period, settle
+from kamlab.ledger.reading import LedgerError, Note
+from kamlab.ledger.remarks import remarks
+from kamlab.ledger.table import AccountTable
+from kamlab.ledger.totals import TIMES, totals_frame
+
+if TYPE_CHECKING:
+    import pandas as pd
+
+CONDENSED = frozenset(("client", "department", "manager", "document", "currency", *TIMES))
+
+
+@dataclass(frozen=True)
+class Ledger:
+    """Rows of a ledger with the audit of how they were read.
+
+    Made by :func:`kamlab.ledger.read_ledger`. Each answer is about a period:
+    ``"all"``, a year (``"2025"``), ``"last-12-months"`` (also meant by None) or
+    ``"2025-01-01..2025-06-30"``.
+
+    Attributes
+    ----------
+    source
+        The rows, in whatever engine holds them.
+    columns
+        Canonical field → header it was read from.
+    reading
+        Notes of the reading.
+    currency
+        ISO code of the amounts if the file says it.
+    """
+
+    source: Source
+    columns: Mapping[str, str] = field(default_factory=dict)
+    reading: tuple[Note, ...] = ()
+    currency: str | None = None
+    _condensed: dict[Period, Source] = field(default_factory=dict, repr=False)
+
+    @cached_property
+    def calendar(self) -> Calendar:
+        """The ledger by reason and day; the first pass over the rows."""
+        return calendar_of(self._whole if self.source.once else self.source)
+
+    def period(self, spec: "str | Period | None" = None) -> tuple[Period, tuple[Note, ...]]:
+        """Settle a wish into the period of this ledger, with notes on how."""
+        return settle(spec, self.calendar.days)
+
+    def audit(self, period: "str | Period | None" = None) -> Audit:
+        """Account for every row: read = accepted + set aside."""
+        return self.calendar.audit(self.period(period)[0])
+
+    def accounts(self, period: "str | Period | None" = None) -> AccountTable:
+        """Return the account table of a period.
+
+        Raises
+        ------
+        LedgerError
+            If no row is accepted, the amounts are in several currencies, or the
+            period is not one or holds no row.
+        """
+        settled, said = self.period(period)
+        audit = self.calendar.audit(settled)
+        self._refuse_nonsense(audit)
+        split = halves(settled, self.calendar.days)
+        frame = account_frame(Ask(self.source, self._in(settled), settled, split))
+        notes = (*self.reading, *said, *remarks(self, frame, audit))
+        return AccountTable(settled, audit, self.columns, notes, self.money_in, frame)
+
+    def totals(self, by: Sequence[str], period: "str | Period | None" = None) -> "pd.DataFrame":
+        """Return sums by any of client, department, manager, product, category, month, quarter.
+
+        See :func:`kamlab.ledger.totals.totals_frame`. Shares of departments and
+        managers need ``by=("client", "department", "manager")``.
+        """
+        settled, _ = self.period(period)
+        enough = CONDENSED.issuperset(by)
+        return totals_frame(self._in(settled) if enough else self.source, settled, by)
+
+    def set_aside(self, limit: int | None = 20, period: "str | Period | None" = "all") -> "pd.DataFrame":
+        """List rows that were set aside: source, line, reason, found, client, date, revenue.
+
+        Parameters
+        ----------
+        limit
+            How many rows at most, in the order of the file; None for all.
+        period
+            Under any period but ``"all"`` rows outside it and rows without a date are listed too.
+        """
+        return aside_frame(self.source, self.period(period)[0], limit)
+
+    @cached_property
+    def duplicates(self) -> Duplicates:
+        """Accepted rows that repeat another row in every field; counted, never removed."""
+        return duplicates_of(self.source)
+
+    @cached_property
+    def similar(self) -> tuple[tuple[str, ...], ...]:
+        """Groups of client names that are likely one client, over the whole ledger."""
+        rows = in_period(self._in(Period()), Period()) if self.source.once else in_period(self.source, Period())
+        names = fetch(rows.group_by("client").agg(nw.len().alias("parts")))["client"]
+        return tuple(similar_names(str(name) for name in names))
+
+    @cached_property
+    def _whole(self) -> Source:
+        return self.source.condensed()
+
+    @property
+    def money_in(self) -> str | None:
+        """ISO code of the amounts: given, or the one currency of the rows."""
+        found = self.calendar.currencies
+        return self.currency or (found[0] if len(found) == 1 else None)
+
+    def _in(self, period: Period) -> Source:
+        """Return condensed rows that hold at least the period."""
+        if self.source.once:
+            return self._whole
+        if period not in self._condensed:
+            self._condensed[period] = self.source.condensed(period)
+        return self._condensed[period]
+
+    def _refuse_nonsense(self, audit: Audit) -> None:
+        if not audit.accepted:
+            reasons: Any = ", ".join(f"{name}: {n}" for name, n in audit.set_aside.items())
+            raise LedgerError("ledger.nothing_accepted", n=audit.read, reasons=reasons or "–")
+        if len(self.calendar.currencies) > 1:
+            raise LedgerError("ledger.currencies", found=self.calendar.currencies)

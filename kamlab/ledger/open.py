@@ -1,0 +1,143 @@
+"""The ways into a ledger: files, and frames."""
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import replace
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from kamlab.ledger.frames import Source, fetch
+from kamlab.ledger.ledger import Ledger
+from kamlab.ledger.merge import read_merge_list
+from kamlab.ledger.reading import Note
+
+if TYPE_CHECKING:
+    import os
+
+    from kamlab.ledger.periods import Period
+    from kamlab.ledger.rows import Rows
+    from kamlab.ledger.table import AccountTable
+
+SHOWN = 5  # names written out in a note on merging
+
+
+def read_ledger(  # noqa: PLR0913 - the same choices as the command has, each named
+    paths: object,
+    *,
+    sheet: str | None = None,
+    columns: Mapping[str, str] | None = None,
+    where: str | None = None,
+    query: str | None = None,
+    merge: "Mapping[str, str] | str | os.PathLike[str] | None" = None,
+) -> Ledger:
+    """Read a ledger from files somebody exported, or take a frame as it is.
+
+    Parameters
+    ----------
+    paths
+        A file, folder or ZIP, or several; or a frame with canonical columns (then
+        only ``merge`` applies).
+    sheet
+        Sheet of a workbook; None finds the one that looks most like a ledger.
+    columns
+        Canonical field → header, where the recognition is to be overruled.
+    where
+        SQL condition over the headers of the file; other rows are set aside.
+    query
+        SQL over the files, each a table named by its stem, that gives canonical columns.
+    merge
+        Client name → the name to count it under, or a file with columns from and to.
+
+    Raises
+    ------
+    LedgerError
+        If what was given cannot be a ledger: what was found, where, what to do.
+    """
+    if not _are_paths(paths):
+        return ledger_of(paths, merge=merge)
+    places = [paths] if isinstance(paths, str | Path) else list(paths)  # type: ignore[call-overload] # checked above
+    rows = _rows(places, sheet=sheet, columns=columns, where=where, query=query)
+    fields = [name for name in rows.relation.columns if name not in rows.absent]
+    ledger = _merged(lambda pairs: Source.of_rows(rows.relation, fields, once=rows.lazy, merge=pairs), merge)
+    return replace(ledger, columns=dict(rows.columns), reading=(*rows.notes, *ledger.reading), currency=rows.currency)
+
+
+def accounts_of(
+    frame: object,
+    period: "str | Period | None" = None,
+    *,
+    merge: "Mapping[str, str] | str | os.PathLike[str] | None" = None,
+) -> "AccountTable":
+    """Return the account table of a frame with canonical columns.
+
+    Parameters
+    ----------
+    frame
+        pandas, Polars (eager or lazy), DuckDB, PyArrow or PySpark; ``client`` and
+        ``revenue`` must be there, other canonical columns are used if they are.
+    period
+        As in :meth:`Ledger.accounts`.
+    merge
+        As in :func:`read_ledger`.
+
+    Raises
+    ------
+    LedgerError
+        If the frame or the period cannot be used.
+
+    Examples
+    --------
+    >>> import pandas as pd
+    >>> accounts_of(pd.DataFrame({"client": ["A", "B"], "revenue": [900.0, 100.0]})).revenue()
+    {'A': 900.0, 'B': 100.0}
+    """
+    return ledger_of(frame, merge=merge).accounts(period)
+
+
+def ledger_of(frame: object, *, merge: "Mapping[str, str] | str | os.PathLike[str] | None" = None) -> Ledger:
+    """Take a frame with canonical columns as a ledger."""
+    return _merged(lambda pairs: Source.of_frame(frame, pairs), merge)
+
+
+def _are_paths(given: object) -> bool:
+    if isinstance(given, str | Path):
+        return True
+    return isinstance(given, Sequence) and bool(given) and all(isinstance(one, str | Path) for one in given)
+
+
+def _rows(
+    places: Sequence[str | Path],
+    *,
+    sheet: str | None,
+    columns: Mapping[str, str] | None,
+    where: str | None,
+    query: str | None,
+) -> "Rows":
+    import duckdb
+
+    from kamlab.ledger.reading import read_tables
+    from kamlab.ledger.rows import canonical_rows, query_rows
+
+    connection = duckdb.connect()
+    tables = read_tables(connection, places, sheet=sheet)
+    if query:
+        return query_rows(connection, tables, query, where=where)
+    return canonical_rows(connection, tables, columns=columns, where=where)
+
+
+def _merged(
+    make: Callable[[Mapping[str, str]], Source], merge: "Mapping[str, str] | str | os.PathLike[str] | None"
+) -> Ledger:
+    """Make a ledger with the names of a merge list counted together, and say which."""
+    if merge is None:
+        return Ledger(make({}))
+    pairs = dict(merge) if isinstance(merge, Mapping) else read_merge_list(merge)
+    names = make({}).frame.select("client").unique() if pairs else None
+    known = set(fetch(names)["client"]) if names is not None else set()
+    used = [old for old in pairs if old in known]
+    unused = [old for old in pairs if old not in known]
+    notes = [
+        Note.of(f"ledger.merge.{what}", n=len(found), names=found[:SHOWN])
+        for what, found in (("done", used), ("not_found", unused))
+        if found
+    ]
+    return Ledger(make({old: pairs[old] for old in used}), reading=tuple(notes))

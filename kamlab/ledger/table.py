@@ -1,0 +1,105 @@
+"""The account table with everything that has to be said about it."""
+
+import math
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Any
+
+from kamlab.i18n import current_language
+from kamlab.ledger.audit import Audit, cents
+from kamlab.ledger.periods import Period
+from kamlab.ledger.reading import Note
+
+if TYPE_CHECKING:
+    import pandas as pd
+
+
+@dataclass(frozen=True, slots=True)
+class AccountTable:
+    """Who bought how much in one period: one row per client, by revenue.
+
+    Attributes
+    ----------
+    period
+        The period the table is about.
+    audit
+        What became of every row that was read.
+    columns
+        Canonical field → header it was read from.
+    notes
+        What was decided or noticed on the way.
+    currency
+        ISO code of the amounts, if the file says it.
+    """
+
+    period: Period
+    audit: Audit
+    columns: Mapping[str, str] = field(default_factory=dict)
+    notes: tuple[Note, ...] = ()
+    currency: str | None = None
+    _frame: "pd.DataFrame" = field(default=None, repr=False, compare=False)  # type: ignore[assignment] # given by the ledger, hidden from people
+
+    def to_frame(self) -> "pd.DataFrame":
+        """Return a new table; columns and units as in :func:`kamlab.ledger.accounts.account_frame`."""
+        return self._frame.copy()
+
+    def __len__(self) -> int:
+        """Return the number of clients."""
+        return len(self._frame)
+
+    @property
+    def clients(self) -> tuple[str, ...]:
+        """Names, the largest client first."""
+        return tuple(self._frame["client"])
+
+    @property
+    def total(self) -> float:
+        """Net revenue of all clients of the period."""
+        return cents(math.fsum(self._frame["revenue"]))
+
+    def revenue(self) -> dict[str, float]:
+        """Return client → net revenue."""
+        return dict(zip(self._frame["client"], self._frame["revenue"], strict=True))
+
+    def profit(self) -> dict[str, float] | None:
+        """Return client → profit, without the clients whose profit is unknown; None if no profit is known."""
+        known = self._frame[self._frame["profit"].notna()]
+        return dict(zip(known["client"], known["profit"], strict=True)) if len(known) else None
+
+    def to_json(self, lang: str | None = None) -> dict[str, Any]:
+        """Return the table as plain data: the contract of ``kamlab accounts --json``.
+
+        Money has two decimals, days are ISO dates, what is unknown is None.
+        """
+        lang = lang or current_language()
+        return {
+            "period": {"from": _iso(self.period.start), "to": _iso(self.period.end)},
+            "rows": {"read": self.audit.read, "accepted": self.audit.accepted, "set_aside": dict(self.audit.set_aside)},
+            "revenue": {
+                "accepted": self.audit.accepted_money,
+                "set_aside": self.audit.money_aside,
+                "returns": self.audit.returns,
+            },
+            "columns": dict(self.columns),
+            "notes": [note.text(lang) for note in self.notes],
+            "accounts": [_plain(row) for row in self._frame.to_dict("records")],
+        }
+
+
+def _plain(row: Mapping[Any, Any]) -> dict[str, Any]:
+    return {str(name): _value(value) for name, value in row.items()}
+
+
+def _value(value: Any) -> Any:  # noqa: ANN401 - a cell is of any kind
+    """Turn one cell into what JSON knows."""
+    if isinstance(value, tuple):
+        return list(value)
+    if value is None or value != value or str(value) == "<NA>":  # noqa: PLR0124 - NaN and NaT differ from themselves
+        return None
+    if hasattr(value, "date"):
+        return _iso(value.date())
+    return value.item() if hasattr(value, "item") else value
+
+
+def _iso(day: Any) -> str | None:  # noqa: ANN401 - a date or nothing
+    return None if day is None else str(day.isoformat())
