@@ -23,6 +23,8 @@ WRITERS = (
     "generator.client_files",
     "generator.sign_files",
     "generator.company_file",
+    "generator.kolotilov",
+    "generator.integrator",
 )
 
 
