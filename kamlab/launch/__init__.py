@@ -106,7 +106,7 @@ def _tests(place: Place, options: list[str]) -> list[str]:
 
 def _hand_over(place: Place, words: list[str]) -> int:
     """Let a module of ``.venv`` take our place, with its own streams and exit status."""
-    command, env = [str(place.python), "-m", *words], place.surroundings()
+    command, env = [str(place.python), "-P", "-m", *words], place.surroundings()
     if not WINDOWS:
         sys.stderr.flush()
         os.execve(command[0], command, env)

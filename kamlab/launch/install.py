@@ -38,8 +38,10 @@ SYMPTOMS = (  # what installers write when something is wrong; the surest sign f
     ("unfit", r"no wheels|no matching distribution|not a supported wheel|no usable wheels"),
     ("no_pip", r"no module named ('?)(pip|ensurepip)"),
 )
-CALL = '#!/bin/sh\nexec "$(dirname "$0")/python" -m kamlab "$@"\n'
-CALL_WINDOWS = '@"%~dp0python.exe" -m kamlab %*\n'
+FIRST, CHANGE = "first installation", "change"  # what stands in the mark of an unfinished one
+# -P: a file of the person's own folder must not stand in for a part of the same name
+CALL = '#!/bin/sh\nexec "$(dirname "$0")/python" -P -m kamlab "$@"\n'
+CALL_WINDOWS = '@"%~dp0python.exe" -P -m kamlab %*\n'
 
 
 def prepare(place: Place, lock: str, voice: Voice) -> None:
@@ -63,7 +65,7 @@ def prepare(place: Place, lock: str, voice: Voice) -> None:
 def make(place: Place, lock: str, voice: Voice) -> None:
     """Install ``lock``; being cut off leaves the mark of a half-made environment."""
     cut_off = place.making.exists()
-    fresh = not runs(place.python) or (cut_off and place.stamp() is None)  # half of a first one is worth nothing
+    fresh = not runs(place.python) or (cut_off and place.making.read_text() == FIRST)  # half of it is worth nothing
     if cut_off and place.parts():
         voice.tell("half")
     elif lock == TEST_LOCK and place.is_ready(LOCK):
@@ -73,7 +75,7 @@ def make(place: Place, lock: str, voice: Voice) -> None:
     if fresh:
         clear(place, lock)
     place.venv.mkdir(exist_ok=True)
-    place.making.touch()
+    place.making.write_text(FIRST if fresh else CHANGE)
     if fresh:
         import venv
 
@@ -186,6 +188,7 @@ def work(place: Place, command: list[str], *, seconds: float = 3600) -> bool:
                     time.sleep(0.1)
             except BaseException:  # also Ctrl+C: no installer is left running behind our back
                 process.kill()
+                process.wait()
                 raise
     return process.returncode == 0
 

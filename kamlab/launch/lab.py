@@ -11,6 +11,8 @@ import subprocess
 import sys
 import time
 import webbrowser
+from collections.abc import Iterator
+from pathlib import Path
 
 from kamlab.launch.place import WINDOWS, Place
 from kamlab.launch.words import Trouble, Voice
@@ -45,42 +47,50 @@ def open_lab(place: Place, voice: Voice, *, port: int | None, browser: bool) -> 
     Trouble
         If the port is taken or JupyterLab does not start.
     """
-    running = None if port else already_open(place, voice)
-    if running:
+    running = already_open(place, voice)
+    if running and port is None:
         voice.tell("already", url=running)
         show(running, wanted=browser)
         return 0
     port, token = free_port(port), secrets.token_hex(24)
     write_settings(place, voice)
-    signing = sign(place)
-    log = place.home / "jupyterlab.log"
-    with log.open("wb") as out:
-        env = place.surroundings() | {"JUPYTER_TOKEN": token}
-        server = subprocess.Popen(command(place, port), cwd=place.root, env=env, stdout=out, stderr=out)
-    signal.signal(signal.SIGTERM, lambda *_: server.terminate())
-    try:
-        if not answers(server, port, token):
-            raise Trouble("no_lab", log=log)
-        signing.wait()
-        (place.home / "open.json").write_text(json.dumps([port, token]), encoding="utf-8")
+    with contextlib.suppress(KeyboardInterrupt), serving(place, port, token) as server:
+        if not running:
+            note(place).write_text(json.dumps([port, token]), encoding="utf-8")
         url = address(place, voice, port, token)
         voice.tell("open" if show(url, wanted=browser) else "address", url=url)
         server.wait()
-    except KeyboardInterrupt:  # it reached JupyterLab as well, which now ends its kernels
-        with contextlib.suppress(subprocess.TimeoutExpired, KeyboardInterrupt):
-            server.wait(timeout=GOODBYE_SECONDS)
-    finally:
-        close(place, server)
+    if not running:
+        note(place).unlink(missing_ok=True)
     voice.tell("closed")
     return 0
 
 
-def close(place: Place, server: "subprocess.Popen[bytes]") -> None:
-    """End the server if it is still there and forget its address."""
-    if server.poll() is None:
-        server.terminate()
-        server.wait()
-    (place.home / "open.json").unlink(missing_ok=True)
+@contextlib.contextmanager
+def serving(place: Place, port: int, token: str) -> Iterator["subprocess.Popen[bytes]"]:
+    """Start JupyterLab, give it when it answers and the notebooks are signed, and end it afterwards."""
+    log = place.home / "jupyterlab.log"
+    env = place.surroundings() | {"JUPYTER_TOKEN": token}
+    with sign(place) as signing, log.open("wb") as out:
+        server = subprocess.Popen(command(place, port), cwd=place.root, env=env, stdout=out, stderr=out)
+        signal.signal(signal.SIGTERM, lambda *_: server.terminate())
+        try:
+            if not answers(server, port, token):
+                raise Trouble("no_lab", log=log)
+            signing.wait()
+            yield server
+        except KeyboardInterrupt:  # it reached JupyterLab as well, which now ends its kernels
+            with contextlib.suppress(subprocess.TimeoutExpired, KeyboardInterrupt):
+                server.wait(timeout=GOODBYE_SECONDS)
+            raise
+        finally:
+            server.terminate()
+            server.wait()
+
+
+def note(place: Place) -> Path:
+    """Return the file where an open course keeps its port and token."""
+    return place.home / "open.json"
 
 
 def command(place: Place, port: int) -> list[str]:
@@ -88,7 +98,7 @@ def command(place: Place, port: int) -> list[str]:
     root = ["--allow-root"] if hasattr(os, "geteuid") and os.geteuid() == 0 else []
     return [
         str(place.python),
-        *("-m", "jupyterlab", "--no-browser", *root),
+        *("-P", "-m", "jupyterlab", "--no-browser", *root),
         f"--ServerApp.ip={DOOR}",
         f"--ServerApp.port={port}",
         "--ServerApp.port_retries=0",
@@ -108,7 +118,7 @@ def free_port(wish: int | None) -> int:
     Trouble
         If the wished port is taken.
     """
-    for port in [wish] if wish else [*PORTS, 0]:
+    for port in [*PORTS, 0] if wish is None else [wish]:
         with socket.socket() as probe:
             if not WINDOWS:  # a port left a moment ago is free; on Windows this option would share a taken one
                 probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
@@ -164,7 +174,7 @@ def knock(port: int, token: str) -> bool:
 def already_open(place: Place, voice: Voice) -> str | None:
     """Return the address of this folder's JupyterLab, if one is running: two would save over each other."""
     with contextlib.suppress(OSError, ValueError, TypeError):
-        port, token = json.loads((place.home / "open.json").read_text(encoding="utf-8"))
+        port, token = json.loads(note(place).read_text(encoding="utf-8"))
         if knock(port, token):
             return address(place, voice, port, token)
     return None
