@@ -100,7 +100,9 @@ class Choose:
 
     def read(self, raw: object, base: str) -> frozenset[str]:
         """Return the ids of the chosen options."""
-        chosen = frozenset(option(part, self.options, self.labels or base) for part in parts(raw))
+        base = self.labels or base
+        whole = named(str(raw), self.options, base)  # a single option may have a comma in its name
+        chosen = frozenset([whole] if whole else [option(part, self.options, base) for part in parts(raw)])
         if len(chosen) > 1 and not self.many:
             raise Unread("check.only_one", found=str(raw))
         return chosen
@@ -192,16 +194,25 @@ def option(text: str, options: tuple[str, ...], base: str) -> str:
     Unread
         If no option, or more than one, fits.
     """
-    labels = {name: {fold(name), *(fold(label(base, "option", name, lang)) for lang in LANGUAGES)} for name in options}
+    if exact := named(text, options, base):
+        return exact
     wanted = fold(text)
-    if exact := [name for name, known in labels.items() if wanted in known]:
-        return exact[0]
     if wanted.isdigit() and 1 <= int(wanted) <= len(options):
         return options[int(wanted) - 1]
-    near = [name for name, known in labels.items() if any(one.startswith(wanted) for one in known)]
+    near = [name for name in options if any(known.startswith(wanted) for known in _names(name, base))]
     if len(near) == 1 and wanted:
         return near[0]
     raise Unread("check.unknown_option", found=text, options=Keys.options(base, options))
+
+
+def named(text: str, options: tuple[str, ...], base: str) -> str:
+    """Return the id of the option with exactly this name in either language, or an empty string."""
+    wanted = fold(text)
+    return next((name for name in options if wanted in _names(name, base)), "")
+
+
+def _names(name: str, base: str) -> set[str]:
+    return {fold(name), *(fold(label(base, "option", name, lang)) for lang in LANGUAGES)}
 
 
 def fold(text: str) -> str:

@@ -102,7 +102,10 @@ def _other(exercise: Exercise, answer: Answer) -> Other | None:
 
 
 def _mistake(exercise: Exercise, answer: Answer) -> Mistake | None:
-    return next((one for one in exercise.mistakes if matches(one.when, answer, exercise.by_id)), None)
+    for one in exercise.mistakes:
+        if any(matches(when, answer, exercise.by_id) for when in (one.when, *one.also)):
+            return one
+    return None
 
 
 def _wrong(exercise: Exercise, answer: Answer) -> list[str]:

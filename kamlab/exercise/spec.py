@@ -30,7 +30,7 @@ class Mistake:
     example
         A complete answer that shows it; needed when ``when`` is a function.
     also
-        More answers (fields that differ from the right answer) that must get it too.
+        More patterns that get the same message.
     state
         State to show; without it, by how much of the answer is right.
     """
@@ -38,7 +38,7 @@ class Mistake:
     code: str
     when: Pattern | Predicate
     example: Mapping[str, object] | None = None
-    also: tuple[Mapping[str, object], ...] = ()
+    also: tuple[Pattern, ...] = ()
     state: State | None = None
 
 
@@ -116,7 +116,7 @@ class Exercise:
         """Return the model's answer."""
         return {one.id: right_value(one) for one in self.fields}
 
-    def keys(self) -> Iterator[str]:
+    def message_keys(self) -> Iterator[str]:
         """Yield every message key that the exercise needs."""
         yield from (f"{self.base}.{hint}" for hint in HINTS)
         yield f"{self.base}.solution"
@@ -155,7 +155,7 @@ def mistake_examples(exercise: Exercise, mistake: Mistake) -> Iterator[Answer]:
     elif mistake.example is not None:
         yield complete(exercise, mistake.example)
     for more in mistake.also:
-        yield complete(exercise, more)
+        yield from examples(more, exercise.by_id)
 
 
 def other_examples(exercise: Exercise, other: Other) -> Iterator[Answer]:
