@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 
 FILLED = 0.66  # part of the row's pitch that a bar takes
 PAD = 10  # between a bar and its label
-_TALLEST = 2.9  # pitch in em of a name: more makes few bars look like doors
+_TALLEST = 3.6  # pitch in em of a name: more makes few bars look like doors
 
 
 @dataclass(frozen=True, slots=True)
@@ -178,13 +178,22 @@ def _draw_thresholds(canvas: Canvas, thresholds: Sequence[Threshold], scale: Sca
         return
     strip = area.y0 + 1.5 * canvas.em("name") + 4
     edges = [*(scale(line.value) for line in ordered), area.x1]
-    widths = [canvas.width(line.label, "name") for line in ordered]
-    starts = spread(edges[:-1], widths, low=area.x0, high=area.x1, gap=16)
-    crowded = starts is None
+    names = [line.label for line in ordered]
+    starts, moved = _name_places(canvas, names, edges[:-1], area)
+    if moved:  # too near each other for whole names: the numbers remain, the text beside the figure has the names
+        names = [name.split(":")[0] for name in names]
+        starts, _ = _name_places(canvas, names, edges[:-1], area)
     for index, line in enumerate(ordered):
         x, colour = edges[index], line.role.fill if line.solid else line.role.tint
         band(canvas, Rect(x, strip, edges[index + 1], strip + 10), colour)
         stroke(canvas, [(x, strip + 14), (x, area.y1)], line.role.text, 2.2, dash=DASHED, layer=1.5, gid="threshold")
-        words = line.label.split(":")[0] if crowded else line.label
-        left = min(x, area.x1 - canvas.width(words, "name")) if starts is None else starts[index]
-        canvas.text(left, strip - 8, words, "name", colour=line.role.text, gid="threshold")
+        canvas.text(starts[index], strip - 8, names[index], "name", colour=line.role.text, gid="threshold")
+
+
+def _name_places(canvas: Canvas, names: Sequence[str], lines: Sequence[float], area: Rect) -> tuple[list[float], bool]:
+    """Set each name at its line; also tell whether one had to move further than its own length."""
+    widths = [canvas.width(name, "name") for name in names]
+    starts = spread(lines, widths, low=canvas.area.x0, high=area.x1, gap=16)
+    if starts is None:
+        return list(lines), True
+    return starts, any(abs(start - x) > width for start, x, width in zip(starts, lines, widths, strict=True))

@@ -28,6 +28,7 @@ GAP = 60  # least distance between two panels
 CAP = 0.729  # height of capitals and digits of DejaVu Sans, in em
 PITCH = 1.08  # line pitch of labels and names, in em
 _TITLE_PITCH = 1.18
+_HEADING = 400  # letters looked at: no line of a heading holds more
 _NO_GLYPH = "□"
 
 Side = Literal["left", "center", "right"]
@@ -261,7 +262,7 @@ class Canvas:
         return top - (0.6 * self.em("key") if lines else 0) - 8
 
     def _lines(self, words: str, room: float, kind: Kind, face: Face, most: int) -> list[str]:
-        lines = self.wrap(words, room, kind, face)
+        lines = self.wrap(words[:_HEADING], room, kind, face)
         if len(lines) > most:
             lines = [*lines[: most - 1], " ".join(lines[most - 1 :])]
         return [self.fit(line, room, kind, face) for line in lines]
@@ -273,8 +274,12 @@ class Canvas:
 
 def drawable(words: object, face: Face = "plain") -> str:
     """Return the text with a box for each letter the font does not have."""
+    return _with_glyphs(clean(words), face)
+
+
+def _with_glyphs(text: str, face: Face) -> str:
     known = known_letters(face)
-    return "".join(letter if ord(letter) in known else _NO_GLYPH for letter in clean(words))
+    return "".join(letter if ord(letter) in known else _NO_GLYPH for letter in text)
 
 
 @lru_cache(maxsize=8192)
@@ -287,5 +292,5 @@ def _width(line: str, kind: Kind, face: Face, medium_name: str) -> float:
     properties = font(face).copy()
     properties.set_size(medium.type[kind])
     renderer = RendererAgg(1, 1, medium.dpi)  # type: ignore[no-untyped-call]  # matplotlib leaves its renderer untyped
-    width, _, _ = renderer.get_text_width_height_descent(line, properties, ismath=False)  # type: ignore[no-untyped-call]
+    width, _, _ = renderer.get_text_width_height_descent(_with_glyphs(line, face), properties, ismath=False)  # type: ignore[no-untyped-call]
     return float(width) * medium.units[0] / (medium.inches[0] * medium.dpi)

@@ -23,7 +23,6 @@ from kamlab.findings.style import (
     OURS,
     RIVAL,
     WHITE,
-    figure_context,
 )
 
 if TYPE_CHECKING:
@@ -90,12 +89,12 @@ def block(  # noqa: PLR0913 - a place, a role and how it is filled
 
     style = _fill(canvas, role, hatched=bool(role.hatch) if hatched is None else hatched, hollow=hollow)
     corner, size = (rect.x0, rect.y0), (rect.width, rect.height)
-    with figure_context():
-        patch: Patch = (
-            FancyBboxPatch(corner, *size, boxstyle=f"round,pad=0,rounding_size={rounded}", mutation_aspect=1, **style)
-            if rounded
-            else Rectangle(corner, *size, **style)
-        )
+    patch: Patch = (
+        FancyBboxPatch(corner, *size, boxstyle=f"round,pad=0,rounding_size={rounded}", mutation_aspect=1, **style)
+        if rounded
+        else Rectangle(corner, *size, **style)
+    )
+    patch.set_hatchcolor(role.fill)
     patch.set_hatch_linewidth(canvas.stroke(1.8))
     patch.set_gid(gid)
     canvas.axes.add_patch(patch)

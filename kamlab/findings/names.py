@@ -101,7 +101,7 @@ def fit_name(
     name = name[:_ENOUGH]
     if measure(name) <= limit:
         return (name,)
-    if lines > 1:
+    if lines > 1 and measure(name) <= 2 * limit + measure(" "):
         broken = break_in_two(name, measure)
         if max(map(measure, broken)) <= limit:
             return broken

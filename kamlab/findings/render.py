@@ -62,7 +62,7 @@ def html(finding: Finding) -> str:
         picture = b64encode(image(finding.figure(), "png", steps=1)).decode("ascii")
         parts.append(
             f'<img alt="{_safe(finding.alt)}" src="data:image/png;base64,{picture}" '
-            'style="display:block;width:100%;height:auto;margin:0">'
+            'width="1600" height="900" style="display:block;width:100%;height:auto;margin:0">'
         )
     parts.append(f'<figcaption dir="auto" style="{_SENTENCE}">{_safe(finding.so_what)}</figcaption>')
     numbers = _html_table(content, finding.lang) if content.headings else ""

@@ -21,7 +21,8 @@ if TYPE_CHECKING:
     from kamlab.findings.style import Face
 
 NAME_GAP = 16  # between a name and what follows
-_TALLEST = 2.9  # pitch of a row in em of a name: more makes few rows look like doors
+BAND_PAD = 14  # between the edge of a band and the longest name
+_TALLEST = 3.4  # pitch of a row in em of a name: more makes few rows look like doors
 _COLUMN_GAP = 20
 
 
@@ -95,7 +96,7 @@ def row_table(
     top = area.y0 + head
     whole = Rect(area.x0, top, area.x1, top + pitch * len(rows))
     places = whole.rows(len(rows))
-    edge = area.x0 + widest
+    edge = area.x0 + BAND_PAD + widest
     columns_at = _columns(canvas, Rect(edge + NAME_GAP + 14, top, area.x1, whole.y1), columns)
     for index, (row, lines, place) in enumerate(zip(rows, names, places, strict=True)):
         if zebra and index % 2 == 0:
