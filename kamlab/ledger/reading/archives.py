@@ -126,7 +126,7 @@ class _Room:
             raise LedgerError("ledger.read.bomb", file=self.name)
 
 
-def _copy(connection: "duckdb.DuckDBPyConnection", stream: IO[bytes], room: _Room) -> Path:
+def _copy(connection: "duckdb.DuckDBPyConnection", stream: IO[bytes] | gzip.GzipFile, room: _Room) -> Path:
     target = scratch_file(connection, ".part")
     with stream, target.open("wb") as copy:
         while block := stream.read(_BLOCK):

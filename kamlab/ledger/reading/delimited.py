@@ -1,6 +1,6 @@
 """CSV, TSV and other text exports → a table."""
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from itertools import chain, islice
 from typing import TYPE_CHECKING
 
@@ -57,13 +57,13 @@ def _read_grid(
     table = table_from_rows(connection, origin, layout, chain(head, rows), plain_text=True)
     if lines.unreadable:
         note = Note.of("ledger.read.unreadable", table=source.name, n=lines.unreadable, encoding=encoding.label)
-        table = replace(table, notes=(*table.notes, note))
+        table = table.with_notes(note)
     return table
 
 
 def text_notes(name: str, encoding: Encoding, dialect: Dialect, layout: Layout) -> tuple[Note, ...]:
     """Say how the text was read: encoding, delimiter, line of the header."""
-    facts = {"table": name, "encoding": encoding.label, "line": str(layout.lines[0]) if layout.lines else "–"}
+    facts = {"table": name, "encoding": encoding.label}
     how = _SIGN_NAMES.get(dialect.delimiter, "sign" if dialect.delimiter else "spaces" if dialect.cuts else "single")
     if how == "sign":
         facts["sign"] = dialect.delimiter
@@ -71,6 +71,8 @@ def text_notes(name: str, encoding: Encoding, dialect: Dialect, layout: Layout) 
     if encoding.rival:
         rival = LABELS.get(encoding.rival, encoding.rival)
         notes.append(Note.of("ledger.read.rival", table=name, encoding=encoding.label, rival=rival))
+    if layout.lines:
+        notes.append(Note.of("ledger.read.header", table=name, line=str(layout.lines[0])))
     return tuple(notes)
 
 

@@ -14,7 +14,10 @@ from kamlab.ledger.reading.records import Dialect, forgiving
 SAMPLE = 1000  # lines looked at
 _SIGNS = (";", "\t", ",", "|")
 _LEAST = 0.5  # share of lines, from the first cut one on, that a delimiter must cut
+_DOUBTFUL = 0.35  # weight of a delimiter below which columns aligned with spaces are tried
+_EVEN = 0.8  # share of even lines that makes up for many titles above the table
 _DECLARED = re.compile(r'^"?sep=(.)"?$', re.IGNORECASE)
+_WIDE_GAP = re.compile(r"\S {3,}\S")
 _GAP = re.compile(r" {2,}")
 _COMMA_INSIDE = re.compile(r"(?<!\d),(?=\S)|,(?=[^\s\d])|,\d{4,}")
 
@@ -33,10 +36,10 @@ def find_dialect(lines: Sequence[str]) -> Dialect:
     filled = [line for line in lines[:SAMPLE] if line.strip(' \t;,|"') and not line.startswith("#")] or list(lines)
     best = max(((_weigh(filled, sign), sign) for sign in _SIGNS), key=lambda found: found[0][0])
     (score, width), sign = best
-    if score > 0:
+    if score > _DOUBTFUL:
         return Dialect(sign, width)
     cuts = _cuts(filled)
-    return Dialect("", max(len(cuts), 1), cuts=cuts)
+    return Dialect("", max(len(cuts), 1), cuts=cuts) if cuts or score <= 0 else Dialect(sign, width)
 
 
 def _usual(widths: Sequence[int]) -> int:
@@ -54,7 +57,7 @@ def _weigh(lines: Sequence[str], sign: str) -> tuple[float, int]:
     body = rows[widths.index(usual) :]
     even = sum(len(row) == usual for row in body) / len(body)
     multiple = sum(len(row) > 1 for row in body) / len(body)
-    if multiple < _LEAST:
+    if multiple < _LEAST or (len(cut) < _LEAST * len(rows) and even < _EVEN):
         return 0.0, 1
     cells = [cell for row in body for cell in row if cell.strip()]
     single = sum(_is_single(cell, sign) for cell in cells) / max(len(cells), 1)
@@ -63,7 +66,7 @@ def _weigh(lines: Sequence[str], sign: str) -> tuple[float, int]:
 
 def _is_single(cell: str, sign: str) -> bool:
     """Tell whether a cell is one value, not a row of cells that another sign would cut."""
-    if sign != "\t" and "\t" in cell.strip():
+    if sign != "\t" and ("\t" in cell.strip() or _WIDE_GAP.search(cell.strip())):
         return False
     if sign != ";" and ";" in cell:
         return False

@@ -20,6 +20,9 @@ from kamlab.ledger.reading.letters import COMMON_WORDS, CYRILLIC_NEIGHBOURS, LAT
 
 CHUNK = 1 << 20  # bytes read at a time
 ENOUGH_WORDS = 4000  # different words with non-ASCII bytes: more add time, not certainty
+_EVERY_CHUNK = 24  # chunks with non-ASCII bytes that are all looked at …
+_STEP = 8  # … and then every eighth
+_ENOUGH_SEQUENCES = 100_000  # UTF-8 characters counted one by one
 SURE = 4.0  # bits between the first and the second reading below which we say so
 
 # Priors in bits: what people export in these countries today, and what DOS left behind.
@@ -130,12 +133,20 @@ class _Survey:
         self.broken = 0  # bytes that are not UTF-8
         self.strange = 0  # characters no export holds
         self._rest = b""
+        self._skipped = False
+        self._chunks = 0  # with bytes beyond ASCII
 
     def add(self, chunk: bytes) -> None:
         """Take in the next bytes; a word or a character may run over the edge."""
         data = self._rest + chunk
+        if self._skipped:  # begin with a whole line
+            data, self._skipped = data[data.find(b"\n") + 1 :], False
         if data.isascii():
             self._rest = data[-1:]
+            return
+        self._chunks += 1
+        if self._chunks > _EVERY_CHUNK and self._chunks % _STEP:  # a spread sample of a big file
+            self._rest, self._skipped = b"", True
             return
         cut = max(data.rfind(b"\n"), data.rfind(b"\r")) + 1 or len(data)
         self._rest = data[cut:]
@@ -159,12 +170,11 @@ class _Survey:
             text = data.decode()
         except UnicodeDecodeError:
             text = data.decode(errors="replace")
-            bad = text.count("\ufffd")
-            self.broken += bad
-            self.sequences -= bad
-        high = [char for char in text if char > "\x7f"]
-        self.sequences += len(high)
-        self.strange += sum(not _usual(char) for char in high if char != "\ufffd")
+            self.broken += text.count("\ufffd")
+        if self.sequences < _ENOUGH_SEQUENCES:
+            high = [char for char in text[:CHUNK] if char > "\x7f" and char != "\ufffd"]
+            self.sequences += len(high)
+            self.strange += sum(not _usual(char) for char in high)
 
     def _take_words(self, data: bytes) -> None:
         for match in _TOKEN.finditer(data):

@@ -165,7 +165,7 @@ def _array(cells: Sequence[Any]) -> "tuple[pa.Array, ColumnType]":
 
     kinds = {_kind(cell) for cell in cells if cell is not None}
     if kinds <= {"text"}:
-        return pa.array([None if cell is None else str(cell) for cell in cells], pa.string()), "text"
+        return pa.array([None if cell is None else _marked(cell) for cell in cells], pa.string()), "text"
     if kinds == {"number"}:
         return pa.array([None if cell is None else float(cell) for cell in cells], pa.float64()), "number"
     if kinds == {"date"}:

@@ -53,6 +53,10 @@ class Layout:
     score: float = 0.0
     roles: frozenset[str] = field(default_factory=frozenset)
 
+    def role_at(self, column: int) -> str:
+        """Return what the header of a column speaks of, or ``""``."""
+        return _role_of_joined(self.names.get(column, ""))
+
 
 @dataclass(frozen=True, slots=True)
 class _Block:
@@ -182,7 +186,7 @@ def _score(block: Sequence[Row], names: dict[int, str], content: dict[int, str],
     unnamed = sum(column not in names for column in content)
     if not roles and not contrast and (figures or _repeats(names, below)):
         return None
-    if figures and figures >= len(roles) + contrast:
+    if (figures and figures >= len(roles) + contrast) or (not content and len(roles) < 2):  # noqa: PLR2004 - the last row of a table names nothing
         return None
     long = sum(len(wording(cell)) > _LONGEST or _states_a_value(wording(cell)) for cell in cells)
     named = sum(column in names for column in content) / max(len(content), 1)

@@ -2,6 +2,7 @@
 
 import json
 import re
+import struct
 import zipfile
 from pathlib import Path
 from typing import Literal
@@ -35,6 +36,7 @@ _MAGIC = (  # first bytes → word for the message
     (b"ID3", "media"),
     (b"OggS", "media"),
 )
+_XLS_BEGIN, _XLS_PASSWORD, _XLS_FIRST = b"\x09\x08", 0x2F, 6
 _RICH = 0.005  # share of control bytes that no text has
 _CONTROLS = bytes(set(range(32)) - set(b"\t\n\r\f\v\0\x1a\x1b"))
 
@@ -116,12 +118,28 @@ def _ole_kind(path: Path, name: str) -> Kind:
     if has("EncryptedPackage") or has("EncryptionInfo"):
         raise LedgerError("ledger.read.password", file=name)
     if has("Workbook") or has("Book\0"):
+        if _is_locked_xls(content):
+            raise LedgerError("ledger.read.password", file=name)
         return "workbook"
     if has("WordDocument"):
         raise not_a_table(name, "word")
     if has("PowerPoint Document"):
         raise not_a_table(name, "slides")
     raise not_a_table(name, "mail" if has("__properties_version1.0") else "binary")
+
+
+def _is_locked_xls(content: bytes) -> bool:
+    """Look for the record FILEPASS among the first records of the workbook stream."""
+    for sector in range(512, len(content), 512):
+        if content[sector : sector + 2] != _XLS_BEGIN:
+            continue
+        place = sector
+        for _ in range(_XLS_FIRST):
+            record, size = struct.unpack_from("<HH", content.ljust(place + 4, b"\0"), place)
+            if record == _XLS_PASSWORD:
+                return True
+            place += 4 + size
+    return False
 
 
 def _is_binary(head: bytes) -> bool:

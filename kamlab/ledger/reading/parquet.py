@@ -33,7 +33,7 @@ def read_parquet(connection: "duckdb.DuckDBPyConnection", source: "Source") -> R
     try:
         path = plain_path(connection, source.path)
         scan = connection.sql(f"SELECT * FROM read_parquet({literal(path)}, {_ROW} = true)")  # noqa: S608 - quoted
-        if scan.limit(1).fetchone() is None:
+        if not scan.limit(1).fetchall():
             raise EmptyTableError("ledger.read.no_rows", table=source.name)
     except duckdb.Error as error:
         raise LedgerError("ledger.read.damaged", file=source.name) from error

@@ -1,7 +1,7 @@
 """The hand-over from reading to interpreting: one table as the file holds it."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Literal
 
 from kamlab.ledger.reading.notes import Note
@@ -65,3 +65,7 @@ class RawTable:
     repeated_header: tuple[int, ...] = ()
     misaligned: tuple[int, ...] = ()
     scanned: bool = False
+
+    def with_notes(self, *notes: Note) -> "RawTable":
+        """Return the same table with more notes."""
+        return replace(self, notes=(*self.notes, *notes))

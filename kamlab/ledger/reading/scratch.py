@@ -4,12 +4,13 @@ import os
 import shutil
 import tempfile
 import weakref
-from collections.abc import Iterator
 from itertools import count
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     import duckdb
 
 _folders: "weakref.WeakKeyDictionary[duckdb.DuckDBPyConnection, tuple[Path, Iterator[int]]]" = (
