@@ -25,6 +25,7 @@ WRITERS = (
     "generator.company_file",
     "generator.kolotilov",
     "generator.integrator",
+    "generator.tables_dependence",
 )
 
 
