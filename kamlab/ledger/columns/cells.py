@@ -40,8 +40,8 @@ MONTH = (
 )
 _TIME = r"(?:[ T,]+[0-9]{1,2}[:.][0-9]{2}.*)?"
 _YEAR_WORD = r"(?:\s*г(?:\.|ода?)?)?"
-# Groups are (day or month, month or day, year), (year, month, day) … as each name says.
-ABC = rf"^([0-9]{{1,2}})[./ -]([0-9]{{1,2}})[./ -]([0-9]{{4}}|[0-9]{{2}}){_YEAR_WORD}{_TIME}$"
+# Groups are (day or month, separator, month or day, year), (year, month, day) … as each name says.
+ABC = rf"^([0-9]{{1,2}})([./ -])([0-9]{{1,2}})[./ -]([0-9]{{4}}|[0-9]{{2}}){_YEAR_WORD}{_TIME}$"
 YMD = rf"^([0-9]{{4}})[./-]([0-9]{{1,2}})[./-]([0-9]{{1,2}}){_TIME}$"
 PACKED = r"^((?:19|20|21)[0-9]{2})(0[1-9]|1[0-2])(0[1-9]|[12][0-9]|3[01])(?:T?[0-9]{4,6})?$"
 DAY_NAMED = (
@@ -53,6 +53,10 @@ NAMED = rf"(?i)^({MONTH})\.?[ ,./'-]*([0-9]{{4}}|[0-9]{{2}}){_YEAR_WORD}$"
 YEAR_MONTH = r"^((?:19|20|21)[0-9]{2})[ ./-]?(0[1-9]|1[0-2]|[1-9])$"
 MONTH_YEAR = r"^(0?[1-9]|1[0-2])[./-]((?:19|20|21)[0-9]{2})$"
 SERIAL = r"^([2-7][0-9]{4})(?:[.,][0-9]+)?$"  # days since 1899-12-30, as Excel counts: 1954 to 2119
+PERIOD_ALONE = (  # a heading between rows: «Август 2026», “August”, «3 квартал 2026 г.», «2026 год»
+    rf"(?i)^(?:за +)?(?:{MONTH}\.?(?:[ ,./'-]*(?:[0-9]{{4}}|[0-9]{{2}}))?|(?:[1-4]|i{{1,3}}|iv)[- ]*(?:кв\.?|квартал) *[0-9]{{4}}"
+    rf"|q[1-4] *[0-9]{{4}}|(?:19|20)[0-9]{{2}}){_YEAR_WORD}$"
+)
 DATE_SHAPES = (ABC, YMD, PACKED, DAY_NAMED, NAMED_DAY, NAMED, YEAR_MONTH, MONTH_YEAR)
 
 _PLAIN = str.maketrans(dict.fromkeys(SPACES, " ") | dict.fromkeys(APOSTROPHES, " ") | dict.fromkeys(DASHES, "-"))

@@ -1,0 +1,135 @@
+"""The amount and the profit of a row: read from a column, or computed and said so."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Literal
+
+from kamlab.ledger.columns import header_words
+from kamlab.ledger.reading import LedgerError, Note
+from kamlab.ledger.rows import sql
+from kamlab.ledger.rows.numbers import NumberColumn
+from kamlab.ledger.rows.plan import Plan
+
+if TYPE_CHECKING:
+    import duckdb
+
+Discount = Literal["fraction", "percent", "amount"]
+_PER_UNIT = frozenset(
+    {"unit", "per", "each", "единицу", "единицы", "единица", "ед", "штуку", "цена", "price", "standard"}
+)
+_PER_UNIT_UNITS = ("за шт", "/шт", "за ед", "/ед", "per unit")
+_WHOLE_PERCENT = 100.0
+
+
+@dataclass(frozen=True, slots=True)
+class Amounts:
+    """How the money of a row comes about.
+
+    Attributes
+    ----------
+    revenue, profit
+        SQL for the amounts; ``profit`` is NULL when the file does not say it.
+    bad, raw
+        SQL: whether something that is not a number stands for the amount, and that cell.
+    formulas
+        Field → formula in words, for amounts no column holds.
+    notes
+        What was computed, said for a person.
+    """
+
+    revenue: str
+    profit: str
+    bad: str
+    raw: str
+    formulas: Mapping[str, str]
+    notes: tuple[Note, ...] = ()
+
+
+def amounts(connection: "duckdb.DuckDBPyConnection", plan: Plan, read: Mapping[str, NumberColumn]) -> Amounts:
+    """Choose how revenue and profit are found.
+
+    Raises
+    ------
+    LedgerError
+        If there is neither an amount nor quantity and price.
+    """
+    if "revenue" in read:
+        revenue, parts, formulas, notes = '"revenue"', ["revenue"], {}, []
+    elif {"quantity", "price"} <= read.keys():
+        revenue, parts, formulas, notes = _product(connection, plan, read)
+    else:
+        key = "ledger.rows.no_amount_but_price" if "price" in read else "ledger.rows.no_amount"
+        facts = {"table": plan.name, "found": ", ".join(plan.table.headers), "price": plan.fields.get("price", "")}
+        raise LedgerError(key, **facts)
+    profit, profit_formula, profit_notes = _profit(plan, read)
+    bad = " OR ".join(sql.name(f"{part}.bad") for part in parts)
+    raw = "coalesce(" + ", ".join(_raw_if_bad(part) for part in parts) + ")"
+    return Amounts(revenue, profit, f"({bad})", raw, formulas | profit_formula, (*notes, *profit_notes))
+
+
+def _raw_if_bad(part: str) -> str:
+    return f"CASE WHEN {sql.name(f'{part}.bad')} THEN {sql.name(f'{part}.raw')} END"
+
+
+def _product(
+    connection: "duckdb.DuckDBPyConnection", plan: Plan, read: Mapping[str, NumberColumn]
+) -> tuple[str, list[str], dict[str, str], list[Note]]:
+    """Compute quantity × price, less the discount if there is one."""
+    facts = {"table": plan.name, "quantity": plan.fields["quantity"], "price": plan.fields["price"]}
+    if "discount" not in read:
+        formula = f"{plan.fields['quantity']} × {plan.fields['price']}"
+        note = Note.of("ledger.rows.computed", formula=formula, **facts)
+        return '"quantity" * "price"', ["quantity", "price"], {"revenue": formula}, [note]
+    kind = _discount(connection, plan, read["discount"])
+    discount = 'coalesce("discount", 0)'
+    gross = '"quantity" * "price"'
+    revenue = {
+        "fraction": f"{gross} * (1 - {discount})",
+        "percent": f"{gross} * (1 - {discount} / 100)",
+        "amount": f"{gross} - {discount}",
+    }[kind]
+    less = plan.fields["discount"]
+    shown = {"fraction": f" × (1 − {less})", "percent": f" × (1 − {less} / 100)", "amount": f" − {less}"}[kind]
+    formula = f"{plan.fields['quantity']} × {plan.fields['price']}{shown}"
+    note = Note.of("ledger.rows.computed", formula=formula, **facts)
+    return revenue, ["quantity", "price", "discount"], {"revenue": formula}, [note]
+
+
+def _discount(connection: "duckdb.DuckDBPyConnection", plan: Plan, column: NumberColumn) -> Discount:
+    """Tell a fraction (0.05) from percent (5) and from money, by the whole column."""
+    query = sql.Steps(plan.view, column.steps()).sql({"high": 'max(abs("discount"))'})
+    high = connection.execute(query).fetchall()[0][0] or 0.0
+    words = header_words(plan.fields["discount"])
+    if high <= 1:
+        return "fraction"
+    money = words.currency is not None or {"сумма", "amount", "value"} & set(words.words)
+    if high > _WHOLE_PERCENT or (money and not words.percent):
+        return "amount"
+    return "percent"
+
+
+def _profit(plan: Plan, read: Mapping[str, NumberColumn]) -> tuple[str, dict[str, str], list[Note]]:
+    if "profit" in read:
+        return '"profit"', {}, []
+    if "cost" not in read:
+        return "CAST(NULL AS DOUBLE)", {}, []
+    cost = plan.fields["cost"]
+    amount = plan.fields.get("revenue", "revenue")
+    if not is_per_unit(cost):
+        formula = f"{amount} − {cost}"
+        return (
+            '"amount" - "cost"',
+            {"profit": formula},
+            [Note.of("ledger.rows.profit", table=plan.name, formula=formula)],
+        )
+    if "quantity" not in read:
+        return "CAST(NULL AS DOUBLE)", {}, [Note.of("ledger.rows.cost_per_unit", table=plan.name, header=cost)]
+    formula = f"{amount} − {cost} × {plan.fields['quantity']}"
+    note = Note.of("ledger.rows.profit", table=plan.name, formula=formula)
+    return '"amount" - "cost" * "quantity"', {"profit": formula}, [note]
+
+
+def is_per_unit(header: str) -> bool:
+    """Tell whether a cost is of one piece: «Себестоимость за единицу», “Unit cost”."""
+    spelled = header.lower()
+    return bool(_PER_UNIT & set(header_words(header).words)) or any(unit in spelled for unit in _PER_UNIT_UNITS)

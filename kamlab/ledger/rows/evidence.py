@@ -1,0 +1,199 @@
+"""Gather what whole columns say about their numbers and dates, over all files of one shape.
+
+A big file is asked by its first rows; only when these leave a question open is the
+whole column read.
+"""
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+from kamlab.ledger.columns import header_words
+from kamlab.ledger.columns.cells import ABC
+from kamlab.ledger.reading import Note
+from kamlab.ledger.rows import numbers, order, sql
+from kamlab.ledger.rows.dates import DateColumn
+from kamlab.ledger.rows.numbers import Evidence, NumberColumn
+from kamlab.ledger.rows.plan import AT_LINE, Plan
+
+if TYPE_CHECKING:
+    import duckdb
+
+FIRST_ROWS = 20_000
+NUMBER_FIELDS = ("revenue", "profit", "cost", "price", "quantity", "discount")
+EARLIEST, LATEST = 1990, 2100  # a year outside is a slip of the hand
+_CENTURY, _PIVOT = 100, 69  # two-digit years 00..68 are 20xx
+
+
+def number_columns(
+    connection: "duckdb.DuckDBPyConnection", plans: Sequence[Plan]
+) -> tuple[list[dict[str, NumberColumn]], list[Note]]:
+    """Decide how each table writes its numbers; return field → column per table, and notes."""
+    seen = [_number_evidence(connection, plan) for plan in plans]
+    pooled: dict[str, Evidence] = {}
+    for one in seen:
+        for field, evidence in one.items():
+            pooled[field] = pooled.get(field, Evidence()) + evidence
+    columns, notes = [], []
+    for plan, one in zip(plans, seen, strict=True):
+        read = {}
+        for field in _present(plan):
+            own = one.get(field, Evidence())
+            known = own if own.decides else pooled.get(field, own)
+            siblings = [e for other, e in pooled.items() if other != field]
+            decimal, by_custom = numbers.decide(field, known, siblings=siblings, russian=plan.russian)
+            read[field] = _number_column(plan, field, decimal)
+            if by_custom:
+                notes.append(numbers.ambiguous_note(plan.name, plan.fields[field], known, decimal))
+        columns.append(read)
+    return columns, notes
+
+
+def date_columns(
+    connection: "duckdb.DuckDBPyConnection", plans: Sequence[Plan]
+) -> tuple[list[DateColumn | None], list[Note]]:
+    """Decide how each table writes its dates; None for a table without a date column."""
+    written = [_written(connection, plan, at) for at, plan in enumerate(plans)]
+    pooled: dict[str, list[order.Written]] = {}
+    for one in written:
+        for date in one:
+            pooled.setdefault(date.separator, []).append(date)
+    columns: list[DateColumn | None] = []
+    notes: dict[tuple[str, str], Note] = {}
+    for plan, one in zip(plans, written, strict=True):
+        if "date" not in plan.fields:
+            columns.append(None)
+            continue
+        month_first = ""
+        for separator in {date.separator for date in one}:
+            decision = _decide(plan, separator, [d for d in one if d.separator == separator], pooled[separator])
+            month_first += separator if decision.order == "month" else ""
+            if (note := _date_note(plan, decision)) is not None:
+                notes.setdefault((note.key, separator), note)
+        header = plan.fields["date"]
+        columns.append(
+            DateColumn(plan.cell(header), plan.storage[header], month_first, _usual_separator(connection, plan, one))
+        )
+    return columns, list(notes.values())
+
+
+def _present(plan: Plan) -> list[str]:
+    return [field for field in NUMBER_FIELDS if field in plan.fields]
+
+
+def _number_column(plan: Plan, field: str, decimal: numbers.Mark) -> NumberColumn:
+    header = plan.fields[field]
+    signs = plan.seen[header].currency is not None
+    scale = header_words(header).scale if field in numbers.MONEY else 1.0
+    return NumberColumn(field, plan.cell(header), plan.storage[header], decimal, scale, signs)
+
+
+def _number_evidence(connection: "duckdb.DuckDBPyConnection", plan: Plan) -> dict[str, Evidence]:
+    fields = [field for field in _present(plan) if plan.storage[plan.fields[field]] in {"text", "mixed"}]
+    if not fields:
+        return {}
+    found = _count(connection, plan, fields, f"(SELECT * FROM {plan.view} LIMIT {FIRST_ROWS})")  # noqa: S608 - our view
+    if plan.lazy:
+        left = [field for field in fields if not found[field].decides]
+        return found | (_count(connection, plan, left, plan.view) if left else {})
+    return _count(connection, plan, fields, plan.view)
+
+
+def _count(
+    connection: "duckdb.DuckDBPyConnection", plan: Plan, fields: Sequence[str], source: str
+) -> dict[str, Evidence]:
+    step: dict[str, str] = {}
+    chosen: dict[str, str] = {}
+    names: list[str] = []
+    for field in fields:
+        header = plan.fields[field]
+        bodies, counts = numbers.evidence_columns(field, plan.cell(header), plan.storage[header])
+        step |= bodies
+        names = list(counts)
+        chosen |= {f"{field}.{name}": count for name, count in counts.items()}
+    row = connection.execute(sql.Steps(source, (step,)).sql(chosen)).fetchall()[0]
+    width = len(names)
+    parts = [row[at * width : (at + 1) * width] for at in range(len(fields))]
+    return {field: Evidence(*part) for field, part in zip(fields, parts, strict=True)}
+
+
+def _written(connection: "duckdb.DuckDBPyConnection", plan: Plan, at: int) -> list[order.Written]:
+    """Fetch the different dates of the shape ``a.b.c`` with their separator and first row."""
+    header = plan.fields.get("date")
+    if header is None or plan.storage[header] not in {"text", "mixed"}:
+        return []
+    found = _dates(connection, plan, header, f"(SELECT * FROM {plan.view} LIMIT {FIRST_ROWS})", at)  # noqa: S608 - our view
+    open_separators = {s for s in {d.separator for d in found} if not _certain([d for d in found if d.separator == s])}
+    if plan.lazy and not open_separators:
+        return found
+    return _dates(connection, plan, header, plan.view, at)
+
+
+def _certain(dates: Sequence[order.Written]) -> bool:
+    return order.decide(dates, custom="day").ground == "certain" and any(
+        max(date.first, date.second) > order.MONTHS for date in dates
+    )
+
+
+def _dates(
+    connection: "duckdb.DuckDBPyConnection", plan: Plan, header: str, source: str, at: int
+) -> list[order.Written]:
+    row = "row_number() OVER ()" if plan.lazy else AT_LINE
+    parts = f"regexp_extract({sql.plain(plan.cell(header))}, {sql.text(ABC)}, ['a', 's', 'b', 'c'])"
+    query = (
+        f"SELECT p.a::INT, p.s, p.b::INT, p.c::INT, count(*), min(r) FROM (SELECT {parts} AS p, {row} AS r FROM {source}) "  # noqa: S608 - quoted
+        "WHERE p.a <> '' GROUP BY ALL ORDER BY min(r)"
+    )
+    return [
+        order.Written(first, separator, second, full, count, at * 10**10 + (line or 0))
+        for first, separator, second, year, count, line in connection.execute(query).fetchall()
+        if EARLIEST <= (full := _full_year(year)) <= LATEST
+    ]
+
+
+def _full_year(year: int) -> int:
+    if year >= _CENTURY:
+        return year
+    return year + (2000 if year < _PIVOT else 1900)
+
+
+def _decide(
+    plan: Plan, separator: str, own: Sequence[order.Written], pooled: Sequence[order.Written]
+) -> order.Decision:
+    pound = any(one.currency == "GBP" for one in plan.seen.values())
+    custom = order.usual(separator, russian=plan.russian, pound=pound)
+    decision = order.decide(own, custom=custom)
+    if decision.ground == "certain" and (decision.day or decision.month):
+        return decision
+    together = order.decide(pooled, custom=custom)
+    return together if decision.ground != "mixed" else decision
+
+
+def _date_note(plan: Plan, decision: order.Decision) -> Note | None:
+    if decision.example is None or decision.ground == "certain":
+        return None
+    from datetime import date
+
+    shown = decision.example
+    day_first, month_first = (
+        date(shown.year, shown.second, shown.first),
+        date(shown.year, shown.first, shown.second),
+    )
+    taken, other = (day_first, month_first) if decision.order == "day" else (month_first, day_first)
+    facts = {"table": plan.name, "header": plan.fields["date"], "text": shown.text, "taken": taken, "other": other}
+    if decision.ground == "mixed":
+        facts |= {"n": min(decision.day, decision.month)}
+    return Note.of(f"ledger.rows.date_{decision.ground}", **facts)
+
+
+def _usual_separator(connection: "duckdb.DuckDBPyConnection", plan: Plan, written: Sequence[order.Written]) -> str:
+    """Return the separator that most cells use, empty if most are written otherwise."""
+    counts: dict[str, int] = {}
+    for date in written:
+        counts[date.separator] = counts.get(date.separator, 0) + date.count
+    if not counts:
+        return ""
+    cell = plan.cell(plan.fields["date"])
+    query = f"SELECT count({cell}) FROM (SELECT * FROM {plan.view} LIMIT {FIRST_ROWS})"  # noqa: S608 - our view, quoted
+    filled = connection.execute(query).fetchall()[0][0]
+    best = max(counts, key=lambda separator: counts[separator])
+    return best if counts[best] * 2 >= filled else ""

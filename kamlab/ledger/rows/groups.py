@@ -1,0 +1,243 @@
+"""Heading rows of a report: set aside, and their word handed down to the rows below.
+
+A heading has one word where other rows have several («Ильина» above her lines), and
+either no amount or exactly the sum of the rows below or above. Its word fills the
+field that the file has no column for: the client, else the manager or department.
+"""
+
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from kamlab.ledger.columns import profile
+from kamlab.ledger.reading import Note
+from kamlab.ledger.rows import outline, sql, totals
+from kamlab.ledger.rows.plan import Plan
+
+if TYPE_CHECKING:
+    import duckdb
+
+HALF = 0.5
+TOO_MANY = 300_000  # a longer table is no report
+_DOCUMENT = re.compile(r"(?i)\b(?:реализаци|накладн|сч[её]т|акт|упд|заказ|чек|invoice|order)\b.*\d|№ ?\d|\d+ от \d")
+_PREFIX = re.compile(
+    r"(?i)^(менеджер|ответственный|manager|sales rep|подразделение|отдел|филиал|department|branch|клиент|контрагент|покупатель|client|customer)\s*[:—-]\s*"
+)
+_PREFIX_FIELD = {
+    "м": "manager",
+    "о": "manager",
+    "s": "manager",
+    "п": "department",
+    "ф": "department",
+    "d": "department",
+    "b": "department",
+    "к": "client",
+    "c": "client",
+}
+_UNIT = re.compile(r"(?i)отдел|департамент|филиал|подразделени|направлени|department|division|branch|team")
+_AFTER = re.compile(totals.AFTER_NAME, re.IGNORECASE)
+
+Heading = tuple[int, str]  # line, word
+
+
+@dataclass(frozen=True, slots=True)
+class Groups:
+    """Heading rows of one table.
+
+    Attributes
+    ----------
+    aside
+        Lines of the rows that repeat other rows.
+    fills
+        Field → headings whose word holds for the rows below.
+    inner
+        The field that the client column really holds in the rows below the headings
+        (``product`` in an outline, ``document`` in a card of clients), if not the client.
+    notes
+        What was handed down, said for a person.
+    """
+
+    aside: tuple[int, ...] = ()
+    fills: Mapping[str, tuple[Heading, ...]] = field(default_factory=dict)
+    inner: str | None = None
+    notes: tuple[Note, ...] = ()
+
+
+def find_groups(connection: "duckdb.DuckDBPyConnection", stage: str, plan: Plan) -> Groups:
+    """Find the heading rows of a table that lies in ``stage`` with its lines."""
+    count, single, lines = connection.execute(
+        f"SELECT count(*), count(*) FILTER (words = 1 AND NOT total), count(line) FROM {stage}"  # noqa: S608 - a name of ours
+    ).fetchall()[0]
+    if not count or not lines:
+        return Groups()
+    named_after = _after_names(connection, stage, plan)
+    if single <= count * HALF and len(totals.word_headers(plan)) > 1:
+        return _by_shape(connection, stage, plan, named_after)
+    if count <= TOO_MANY:
+        return _by_sums(connection, stage, plan, named_after)
+    return Groups(aside=named_after)
+
+
+def _after_names(connection: "duckdb.DuckDBPyConnection", stage: str, plan: Plan) -> tuple[int, ...]:
+    """Find «ООО Ромашка Итог» under the rows of «ООО Ромашка»."""
+    query = f"SELECT line, label FROM {stage} WHERE NOT total AND regexp_matches(lower(label), {sql.text(totals.AFTER_NAME)})"  # noqa: S608 - a name of ours, a quoted pattern
+    found = [
+        (line, match.group(1).strip().lower())
+        for line, label in connection.execute(query).fetchall()
+        if (match := _AFTER.match(label.lower()))
+    ]
+    if not found:
+        return ()
+    cells = [plan.cell(header) for header in totals.word_headers(plan)]
+    known: set[str] = set()
+    wanted = sql.texts({word for _, word in found})
+    for cell in cells:
+        query = f"SELECT DISTINCT lower(trim(CAST({cell} AS VARCHAR))) AS w FROM {plan.view} WHERE w IN {wanted}"  # noqa: S608 - quoted
+        known |= {word for (word,) in connection.execute(query).fetchall()}
+    return tuple(line for line, word in found if word in known)
+
+
+def _by_shape(connection: "duckdb.DuckDBPyConnection", stage: str, plan: Plan, named_after: tuple[int, ...]) -> Groups:
+    """Take rows of one word whose amount is missing or repeats the rows around."""
+    marks = _marks(connection, stage, named_after)
+    sums = _Sums(marks)
+    headings = [mark for mark in marks if mark.heading and sums.repeat(mark)]
+    words = [mark for mark in headings if not mark.period]
+    fills, inner, notes = _hand_down(connection, stage, plan, words) if words else ({}, None, [])
+    aside = {*(mark.line for mark in headings), *named_after}
+    return Groups(tuple(sorted(aside)), fills, inner, tuple(notes))
+
+
+@dataclass(frozen=True, slots=True)
+class _Mark:
+    """A row that may stand between groups: where, its word, its amount, the sum and count of rows before."""
+
+    line: int
+    label: str
+    amount: float | None
+    before: float
+    rows: int
+    heading: bool
+    period: bool
+
+
+def _marks(connection: "duckdb.DuckDBPyConnection", stage: str, named_after: tuple[int, ...]) -> list[_Mark]:
+    after = f"line IN ({', '.join(map(str, named_after))})" if named_after else "false"
+    query = f"""
+        WITH flagged AS (SELECT *, total OR {after} AS closing, words = 1 AND NOT total AND NOT {after} AS heading FROM {stage}),
+        summed AS (SELECT *, sum(CASE WHEN NOT closing AND NOT heading THEN coalesce(measure, 0) ELSE 0 END) OVER w AS before,
+                   count(*) FILTER (NOT closing AND NOT heading) OVER w AS before_rows
+                   FROM flagged WINDOW w AS (ORDER BY line))
+        SELECT line, label, CASE WHEN NOT bare THEN measure END, before, before_rows, heading, month FROM summed
+        WHERE closing OR heading
+        UNION ALL SELECT 9223372036854775807, '', NULL, max(before), max(before_rows), false, false FROM summed
+        ORDER BY 1
+    """  # noqa: S608 - names of ours and line numbers
+    return [_Mark(*row) for row in connection.execute(query).fetchall()]
+
+
+class _Sums:
+    """The running sums at all marks, to ask whether an amount is the sum of rows next to it."""
+
+    def __init__(self, marks: Sequence[_Mark]) -> None:
+        self.rows: dict[int, tuple[int, int]] = {0: (0, 0)}  # running sum in cents → fewest and most rows before
+        for mark in marks:
+            low, high = self.rows.get(_cents(mark.before), (mark.rows, mark.rows))
+            self.rows[_cents(mark.before)] = (min(low, mark.rows), max(high, mark.rows))
+
+    def repeat(self, mark: _Mark) -> bool:
+        """Tell whether the amount of a mark is the sum of the rows up to another mark, below or above."""
+        if mark.amount is None:
+            return True
+        below = [self.rows.get(_cents(mark.before + mark.amount) + step, (0, 0))[1] for step in (-1, 0, 1)]
+        above = [self.rows.get(_cents(mark.before - mark.amount) + step, (mark.rows, 0))[0] for step in (-1, 0, 1)]
+        return max(below) > mark.rows or min(above) < mark.rows
+
+
+def _cents(amount: float) -> int:
+    return round(amount * 100)
+
+
+def _by_sums(connection: "duckdb.DuckDBPyConnection", stage: str, plan: Plan, named_after: tuple[int, ...]) -> Groups:
+    """See whether a table of one word per row is an outline."""
+    after = f"AND line NOT IN ({', '.join(map(str, named_after))})" if named_after else ""
+    rows = connection.execute(
+        f"SELECT line, label, coalesce(measure, 0) FROM {stage} WHERE NOT total AND label IS NOT NULL {after} ORDER BY line"  # noqa: S608 - names of ours
+    ).fetchall()
+    found = outline.levels([label for _, label, _ in rows], [amount for _, _, amount in rows])
+    if found is None:
+        return Groups(aside=named_after)
+    steps = sorted({level for level in found if level})
+    fields = ["client", "manager", "department"]
+    fills = {
+        fields[step - 1]: tuple(
+            (line, label) for (line, label, _), level in zip(rows, found, strict=True) if level == step
+        )
+        for step in steps
+    }
+    aside = {*(line for (line, _, _), level in zip(rows, found, strict=True) if level), *named_after}
+    notes = [_note(plan, name, headings) for name, headings in fills.items()]
+    return Groups(tuple(sorted(aside)), fills, "product", tuple(notes))
+
+
+def _hand_down(
+    connection: "duckdb.DuckDBPyConnection", stage: str, plan: Plan, words: Sequence[_Mark]
+) -> tuple[dict[str, tuple[Heading, ...]], str | None, list[Note]]:
+    """Say which field each step of headings fills; the lowest step may be the client."""
+    inner = _inner(connection, stage, plan)
+    free = [
+        name for name in ("client", "manager", "department") if name not in plan.fields or (name == "client" and inner)
+    ]
+    fills: dict[str, tuple[Heading, ...]] = {}
+    for step in _steps(words):
+        name = _field_of(step, free, lowest=not fills)
+        if name is not None:
+            free.remove(name)
+            fills[name] = tuple((mark.line, _PREFIX.sub("", mark.label)) for mark in step)
+    return (
+        fills,
+        inner if "client" in fills else None,
+        [_note(plan, name, headings) for name, headings in fills.items()],
+    )
+
+
+def _steps(words: Sequence[_Mark]) -> list[list[_Mark]]:
+    """Part the headings by step, the lowest first: a heading right above another stands higher."""
+    steps: dict[int, list[_Mark]] = {}
+    height = 0
+    for at in range(len(words) - 1, -1, -1):
+        following = words[at + 1] if at + 1 < len(words) else None
+        height = height + 1 if following is not None and following.rows == words[at].rows else 0
+        steps.setdefault(height, []).insert(0, words[at])
+    return [steps[height] for height in sorted(steps)]
+
+
+def _field_of(step: Sequence[_Mark], free: Sequence[str], *, lowest: bool) -> str | None:
+    """Choose the field of one step of headings from those the file has no column for."""
+    prefixes = [match.group(1)[0].lower() for mark in step if (match := _PREFIX.match(mark.label))]
+    if prefixes and len(prefixes) > len(step) * HALF:
+        name = _PREFIX_FIELD[prefixes[0]]
+        return name if name in free else None
+    if lowest and "client" in free:
+        return "client"
+    labels = [mark.label for mark in step]
+    if "manager" in free and profile(labels).persons > HALF:
+        return "manager"
+    if "department" in free and sum(bool(_UNIT.search(label)) for label in labels) > len(labels) * HALF:
+        return "department"
+    return None
+
+
+def _inner(connection: "duckdb.DuckDBPyConnection", stage: str, plan: Plan) -> str | None:
+    """Tell what the client column holds below the headings, when it is plainly not the client."""
+    if "client" not in plan.fields or "document" in plan.fields:
+        return None
+    query = f"SELECT client FROM {stage} WHERE words > 1 AND client IS NOT NULL AND NOT total LIMIT 200"  # noqa: S608 - a name of ours
+    cells = [cell for (cell,) in connection.execute(query).fetchall()]
+    documents = sum(bool(_DOCUMENT.search(cell)) for cell in cells)
+    return "document" if cells and documents > len(cells) * HALF else None
+
+
+def _note(plan: Plan, name: str, headings: Sequence[Heading]) -> Note:
+    return Note.of("ledger.rows.handed_down", table=plan.name, field=name, n=len(headings), example=headings[0][1])

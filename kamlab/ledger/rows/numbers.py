@@ -1,0 +1,213 @@
+"""How a column writes its numbers: decimal point or comma, judged from the whole column.
+
+Most cells speak for themselves: ``12.5`` has a decimal point, ``1 234,50`` a comma,
+``1,234.50`` both. Only ``1,234`` and ``1.234`` can be read twice; for these the other
+cells of the column decide, then the other columns, then custom, and then it is said.
+"""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import Literal
+
+from kamlab.ledger.columns.cells import COMMA, CURRENCIES, NUMBER, POINT
+from kamlab.ledger.reading import MARK_NUMBER, Note
+from kamlab.ledger.rows import sql
+
+Mark = Literal[".", ","]
+MONEY = frozenset({"revenue", "profit", "cost", "price"})
+PLAIN_THOUSAND = 4  # a whole number of four digits without a mark: the column does not mark thousands
+
+
+@dataclass(frozen=True, slots=True)
+class Evidence:
+    """How many cells of a column can be read in which way.
+
+    Attributes
+    ----------
+    point, comma
+        Cells that only a decimal point, or only a decimal comma, explains.
+    either_comma, either_point
+        Cells like ``1,234`` and like ``1.234``, which both explain.
+    long
+        Whole numbers of four digits or more without any mark.
+    example
+        One of the cells that both explain, as written.
+    """
+
+    point: int = 0
+    comma: int = 0
+    either_comma: int = 0
+    either_point: int = 0
+    long: int = 0
+    example: str = ""
+
+    def __add__(self, other: "Evidence") -> "Evidence":
+        """Join the evidence of two files of one shape."""
+        return Evidence(
+            self.point + other.point,
+            self.comma + other.comma,
+            self.either_comma + other.either_comma,
+            self.either_point + other.either_point,
+            self.long + other.long,
+            self.example or other.example,
+        )
+
+    @property
+    def decides(self) -> bool:
+        """Whether the column itself shows its decimal mark (or has nothing to decide)."""
+        return bool(self.point or self.comma or (self.either_comma + self.either_point and self.long))
+
+
+@dataclass(frozen=True, slots=True)
+class NumberColumn:
+    """One column of numbers: where it is and how it is read.
+
+    Attributes
+    ----------
+    field
+        The field it fills; names the columns of the query.
+    cell, storage
+        SQL for the cell of the raw table, and how it is stored (``text``, ``mixed``, ``number``).
+    decimal
+        The mark of a fraction for cells that can be read twice.
+    scale
+        What one unit of the column is worth: «тыс. руб.» → 1000.
+    signs
+        Whether currency signs stand beside the numbers.
+    """
+
+    field: str
+    cell: str
+    storage: str
+    decimal: Mark = "."
+    scale: float = 1.0
+    signs: bool = False
+
+    def steps(self) -> tuple[Mapping[str, str], ...]:
+        """Return the projections that read the column, the fast one first.
+
+        They add ``field`` (DOUBLE), ``field.raw`` (the cell as text), ``field.bad``
+        (something stands there, but not a number) and ``field.sign``.
+        """
+        f, cell = self.field, self.cell
+        value = self._scaled(sql.name(f"{f}.v"))
+        if self.storage in {"number", "date"}:
+            number = f"CAST({cell} AS DOUBLE)" if self.storage == "number" else "CAST(NULL AS DOUBLE)"
+            finite = {f"{f}.v": f"CASE WHEN isfinite({number}) THEN {number} END"}
+            raw = {f"{f}.raw": f"CAST({cell} AS VARCHAR)"}
+            bad = "false" if self.storage == "number" else f"{cell} IS NOT NULL"
+            return ({**finite, **raw}, {f: value, f"{f}.bad": bad, f"{f}.sign": "NULL"})
+        return (
+            {f"{f}.v": self._fast(cell), f"{f}.raw": cell},
+            {f"{f}.t": f"CASE WHEN {sql.name(f'{f}.v')} IS NULL THEN {sql.plain(sql.name(f'{f}.raw'))} END"},
+            {f"{f}.b": digits(sql.name(f"{f}.t")), f"{f}.sign": self._sign()},
+            {f"{f}.w": self._slow()},
+            {f: self._scaled(f"coalesce({sql.name(f'{f}.v')}, {sql.name(f'{f}.w')})"), f"{f}.bad": self._bad()},
+        )
+
+    def _fast(self, cell: str) -> str:
+        number = f"TRY_CAST({cell} AS DOUBLE)"
+        if self.decimal == ",":
+            number = f"CASE WHEN NOT contains({cell}, '.') THEN TRY_CAST(replace({cell}, ',', '.') AS DOUBLE) END"
+        if self.storage == "mixed":
+            number = f"coalesce(TRY_CAST({sql.typed(cell, MARK_NUMBER)} AS DOUBLE), {number})"
+        # a word like "nan" or "Infinity" would pass the cast and spoil every sum
+        return f"nullif(nullif(nullif({number}, 'nan'), 'inf'), '-inf')"
+
+    def _slow(self) -> str:
+        b, t = sql.name(f"{self.field}.b"), sql.name(f"{self.field}.t")
+        point = _when(b, POINT, f"translate({b}, ' ,', '')")
+        comma = _when(b, COMMA, f"replace(translate({b}, ' .', ''), ',', '.')")
+        first, second = (point, comma) if self.decimal == "." else (comma, point)
+        negative = f"contains({t}, '-') OR starts_with({t}, '(')"
+        size = f"CASE WHEN ends_with(rtrim({t}, ') '), '%') THEN 0.01 ELSE 1 END"
+        return f"CASE WHEN {negative} THEN -1 ELSE 1 END * {size} * coalesce({first}, {second})"
+
+    def _bad(self) -> str:
+        t = sql.name(f"{self.field}.t")
+        return f"{sql.name(f'{self.field}.w')} IS NULL AND {t} IS NOT NULL AND NOT ({sql.is_empty(t)})"
+
+    def _sign(self) -> str:
+        if not self.signs:
+            return "NULL"
+        t = sql.name(f"{self.field}.t")
+        found = f"lower(rtrim(regexp_extract({t}, {sql.text(NUMBER)}, 1) || regexp_extract({t}, {sql.text(NUMBER)}, 4), '.'))"
+        return code(found)
+
+    def _scaled(self, value: str) -> str:
+        return value if self.scale == 1 else f"{value} * {self.scale!r}"
+
+
+def code(word: str) -> str:
+    """Return SQL for the ISO code of a currency word (lower case, no dot), NULL if it is none."""
+    keys = ", ".join(f"{sql.text(sign)}: {sql.text(iso)}" for sign, iso in CURRENCIES.items())
+    return f"MAP {{{keys}}}[{word}]"
+
+
+def digits(plain_text: str) -> str:
+    """Return SQL for the digits and marks of a number without sign, currency and percent."""
+    return f"trim(regexp_extract({plain_text}, {sql.text(NUMBER)}, 2))"
+
+
+def evidence_columns(field: str, cell: str, storage: str) -> tuple[Mapping[str, str], dict[str, str]]:
+    """Return (one step, aggregates) that count the evidence of a column."""
+    body = sql.name(f"{field}:b")
+    written = f"CASE WHEN contains({cell}, '.') OR contains({cell}, ',') OR length({cell}) >= {PLAIN_THOUSAND} THEN {cell} END"
+    if storage == "mixed":
+        written = f"CASE WHEN NOT starts_with({cell}, chr(1)) THEN {written} END"
+    point, comma = f"regexp_matches({body}, {sql.text(POINT)})", f"regexp_matches({body}, {sql.text(COMMA)})"
+    marked = f"(contains({body}, '.') OR contains({body}, ','))"
+    both = f"{point} AND {comma} AND {marked} AND {body} <> '' AND NOT ends_with({body}, '.') AND NOT ends_with({body}, ',')"
+    counts = {
+        "point": f"count(*) FILTER ({marked} AND {point} AND NOT {comma})",
+        "comma": f"count(*) FILTER ({marked} AND {comma} AND NOT {point})",
+        "either_comma": f"count(*) FILTER ({both} AND contains({body}, ','))",
+        "either_point": f"count(*) FILTER ({both} AND contains({body}, '.'))",
+        "long": f"count(*) FILTER (regexp_matches({body}, '^[0-9]{{{PLAIN_THOUSAND},}}$'))",
+        "example": f"coalesce(any_value({body}) FILTER ({both}), '')",
+    }
+    return {f"{field}:b": digits(sql.plain(written))}, counts
+
+
+def decide(field: str, seen: Evidence, *, siblings: Sequence[Evidence], russian: bool) -> tuple[Mark, bool]:
+    """Return the decimal mark and whether it had to be taken on custom alone.
+
+    Parameters
+    ----------
+    field
+        The field the column fills: money has no three decimals, quantities may.
+    seen
+        Evidence of the column itself.
+    siblings
+        Evidence of the other columns of numbers in the table.
+    russian
+        Whether the headers are Russian.
+    """
+    if seen.point or seen.comma:
+        return (",", False) if seen.comma > seen.point else (".", False)
+    if not (seen.either_comma or seen.either_point):
+        return ".", False
+    single: Mark = "," if seen.either_comma >= seen.either_point else "."
+    if seen.long:
+        return single, False
+    point, comma = sum(one.point for one in siblings), sum(one.comma for one in siblings)
+    if point or comma:
+        return (",", False) if comma > point else (".", False)
+    if field in MONEY:
+        return ("." if single == "," else ","), True
+    return ("," if single == "," and russian else "."), True
+
+
+def ambiguous_note(table: str, header: str, seen: Evidence, decimal: Mark) -> Note:
+    """Say that a number could be read twice, both ways, and which was taken."""
+    whole = seen.example.replace(",", "").replace(".", "")
+    fraction = seen.example.replace(",", ".")
+    thousands = (decimal == ".") == ("," in seen.example)
+    taken, other = (whole, fraction) if thousands else (fraction, whole)
+    return Note.of("ledger.rows.number_twice", table=table, header=header, text=seen.example, taken=taken, other=other)
+
+
+def _when(body: str, grammar: str, cleaned: str) -> str:
+    return (
+        f"CASE WHEN {body} <> '' AND regexp_matches({body}, {sql.text(grammar)}) THEN TRY_CAST({cleaned} AS DOUBLE) END"
+    )

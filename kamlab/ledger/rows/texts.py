@@ -1,0 +1,63 @@
+"""Names and identifiers: trimmed, never folded; an identifier stays text."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from kamlab.ledger.columns.cells import EMPTY, SPACES
+from kamlab.ledger.rows import sql
+
+INVISIBLE = "\u200b\ufeff\u200e\u200f"  # zero-width marks that copy along from web pages
+NOTHING = (*(mark for mark in EMPTY if mark), "—", "–", "−", "n/a", "#n/a", "#н/д", "н/д", "na", "<не указан>")
+WHOLE = 1e15  # up to here a float holds every whole number
+_LONGEST = max(len(mark) for mark in NOTHING)
+_UNTIDY = f"[{SPACES}{INVISIBLE}]|  |^ | $"
+
+
+@dataclass(frozen=True, slots=True)
+class TextColumn:
+    """One column of names or codes.
+
+    Attributes
+    ----------
+    field
+        The field it fills; names the columns of the query.
+    cell, storage
+        SQL for the cell of the raw table, and how it is stored.
+    coded
+        Whether it holds codes that were once numbers: ``17850.0`` is 17850.
+    """
+
+    field: str
+    cell: str
+    storage: str
+    coded: bool = False
+
+    def steps(self) -> tuple[Mapping[str, str], ...]:
+        """Return the projections that read the column; they add ``field`` (VARCHAR)."""
+        written = self._written()
+        kept = sql.name(f"{self.field}.x")
+        return ({f"{self.field}.x": written}, {self.field: without_marks(kept)})
+
+    def _written(self) -> str:
+        cell = self.cell
+        if self.storage == "number":
+            whole = f"CAST(CAST({cell} AS BIGINT) AS VARCHAR)"
+            other = f"CAST({cell} AS VARCHAR)"
+            return f"CASE WHEN abs({cell}) < {WHOLE:.0f} AND {cell} = trunc({cell}) THEN {whole} ELSE {other} END"
+        if self.storage == "date":
+            return f"replace(CAST({cell} AS VARCHAR), ' 00:00:00', '')"
+        text = tidy(sql.unmarked(cell) if self.storage == "mixed" else cell)
+        return f"regexp_replace({text}, '^(-?[0-9]+)[.]0+$', '\\1')" if self.coded else text
+
+
+def without_marks(text: str) -> str:
+    """Turn a mark of nothing («-», “n/a”) into NULL; only short texts are looked up."""
+    kept = f"CASE WHEN length({text}) > {_LONGEST} OR lower({text}) NOT IN {sql.texts(NOTHING)} THEN {text} END"
+    return f"nullif({kept}, '')"
+
+
+def tidy(text: str) -> str:
+    """Trim, make no-break spaces plain, drop invisible marks, leave one space between words."""
+    even = sql.text(" " * len(SPACES))  # translate drops what has no counterpart
+    plain = f"trim(regexp_replace(translate({text}, {sql.text(SPACES + INVISIBLE)}, {even}), '  +', ' ', 'g'))"
+    return f"CASE WHEN regexp_matches({text}, {sql.text(_UNTIDY)}) THEN {plain} ELSE {text} END"

@@ -1,0 +1,93 @@
+"""Rows that repeat the money of other rows: «Итого», “Grand total”, a month's name alone.
+
+A word alone is enough («Итого»). A word with more («Итого по складу») also needs
+the shape of a total: no date, no document. So «Итого-Сервис» and “Total Energies”
+stay clients.
+"""
+
+from collections.abc import Mapping, Sequence
+
+from kamlab.ledger.columns.cells import PERIOD_ALONE
+from kamlab.ledger.rows import sql
+from kamlab.ledger.rows.plan import Plan
+
+_WORD = r"(?:итог|итого|всего|total|totals|subtotal|sub-total|sub total|grand total|overall total|общий итог|всего итого|итого всего)"
+ALONE = rf"^(?:{_WORD}|общая сумма|промежуточный итог)[ :.]*$"
+WITH_MORE = rf"^{_WORD}(?:(?: по| за| на| с| без| для| в| for| of| by| per| -) |:|,).*$"
+AFTER_NAME = rf"^(.+?)[ :-]+{_WORD}$"
+_TEXT_SHARE = 0.5  # a column with more numbers than this is no column of words
+_LONGEST = 40  # «Итого по подразделению …» is longer, but begins with the word
+
+
+def word_headers(plan: Plan) -> list[str]:
+    """Return the headers whose cells are words: names, codes, dates, not amounts."""
+    amounts = {"revenue", "profit", "cost", "price", "quantity", "discount"}
+    measured = {header for field, header in plan.fields.items() if field in amounts}
+    named = set(plan.fields.values()) - measured
+    return [
+        header
+        for header in plan.table.headers
+        if header not in measured and (header in named or plan.seen[header].numbers < _TEXT_SHARE)
+    ]
+
+
+def steps(plan: Plan) -> tuple[Mapping[str, str], ...]:
+    """Return the projections that look for totals by words and shape.
+
+    They add ``words`` (how many cells of words are filled), ``label`` (the first of
+    them) and ``total`` (whether the row repeats other rows). A big file that is only
+    scanned is asked for the client and its neighbours alone.
+    """
+    headers = word_headers(plan)
+    if not plan.report or not headers:
+        label = '"client"'
+        return (
+            {"words": "2", "label": label},
+            {"total": f"coalesce({_alone(label)} OR {_with_more(plan, label)}, false)"},
+        )
+    cells = [_cell(plan, header) for header in headers]
+    words = " + ".join(f"({cell} IS NOT NULL)::INTEGER" for cell in cells)
+    any_alone = " OR ".join(f"coalesce({_alone(cell)}, false)" for cell in cells)
+    label = '"label"'
+    total = f"({any_alone} OR coalesce({_with_more(plan, label)}, false))"
+    return ({"words": words, "label": f"coalesce({', '.join(cells)})"}, {"total": total})
+
+
+def header_again(plan: Plan) -> str:
+    """Return SQL that tells a header row repeated amid the data."""
+    matches = [
+        f"lower(trim({plan.cell(header)})) = {sql.text(_leaf(header))}"
+        for field in ("client", "revenue", "date", "quantity")
+        if (header := plan.fields.get(field)) and plan.storage[header] == "text"
+    ]
+    return f"coalesce({' AND '.join(matches)}, false)" if len(matches) > 1 else "false"
+
+
+def _leaf(header: str) -> str:
+    return header.rsplit(" · ", 1)[-1].strip().lower()
+
+
+def _cell(plan: Plan, header: str) -> str:
+    cell = plan.cell(header)
+    storage = plan.storage[header]
+    if storage in {"number", "date"}:
+        return f"CAST({cell} AS VARCHAR)"
+    return f"nullif(trim({sql.unmarked(cell) if storage == 'mixed' else cell}), '')"
+
+
+def _alone(cell: str) -> str:
+    return f"length({cell}) <= {_LONGEST} AND regexp_matches(lower({cell}), {sql.text(ALONE)})"
+
+
+def _with_more(plan: Plan, label: str) -> str:
+    shape = [f'"{field}" IS NULL' for field in ("date", "document") if field in plan.fields]
+    if not shape:
+        shape = ["words <= 1"] if len(word_headers(plan)) > 1 else []
+    return " AND ".join([f"regexp_matches(lower({label}), {sql.text(WITH_MORE)})", *shape])
+
+
+def one_word(plan: Plan, amounts: Sequence[str]) -> dict[str, str]:
+    """Return SQL for rows with a single word: ``month`` alone, ``bare`` without any amount."""
+    empty = " AND ".join(f"{amount} IS NULL" for amount in amounts) or "true"
+    month = f'regexp_matches("label", {sql.text(PERIOD_ALONE)})'
+    return {"month": f"words = 1 AND coalesce({month}, false)", "bare": f"words = 1 AND {empty}"}
