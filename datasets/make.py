@@ -22,10 +22,11 @@ WRITERS = (
     "generator.ledger_files",
     "generator.client_files",
     "generator.sign_files",
-    "generator.company_file",
     "generator.kolotilov",
     "generator.integrator",
     "generator.tables_dependence",
+    # last: the settings list the tables that the others wrote
+    "generator.company_file",
 )
 
 
@@ -46,6 +47,24 @@ def write_all(root: Path) -> None:
     told = [module for module in modules if hasattr(module, "card")]
     sections = {language: [module.card(root, language) for module in told] for language in card.LANGUAGES}
     card.write_card(root, company, sections)
+
+
+def publish(made: Path, kept: Path) -> None:
+    """Move a complete fresh set of files into place; files that did not change are left alone.
+
+    Parameters
+    ----------
+    made
+        Folder just written, whole: a script that stops half-way changes nothing.
+    kept
+        Folder in the repository.
+    """
+    from generator.files import write_bytes
+
+    for path in sorted(made.rglob("*")):
+        target = kept / path.relative_to(made)
+        if path.is_file() and not (target.is_file() and target.read_bytes() == path.read_bytes()):
+            write_bytes(target, path.read_bytes())
 
 
 def differences(made: Path, kept: Path) -> list[str]:
@@ -91,11 +110,12 @@ def main(arguments: list[str] | None = None) -> int:
     """
     parser = argparse.ArgumentParser(description=(__doc__ or "").splitlines()[0])
     parser.add_argument("--check", action="store_true", help="compare with the files on disk instead of writing them")
-    if not parser.parse_args(arguments).check:
-        write_all(HERE)
-        return 0
+    check = parser.parse_args(arguments).check
     with tempfile.TemporaryDirectory() as folder:
         write_all(Path(folder))
+        if not check:
+            publish(Path(folder), HERE)
+            return 0
         found = differences(Path(folder), HERE)
     for line in found:
         print(line)  # noqa: T201 - the command's answer

@@ -73,14 +73,8 @@ band = 0.5
 cash = 9800000.00
 fixed_costs = 8050000.00
 
-[tables]  # files beside this one, by what they hold
-products = "products.csv"
-names = "names.csv"  # every name in both languages
-clients = "clients.csv"
-merge = "merge.csv"  # one pair of spellings; used only when asked for
-signs = "signs.csv"
-scores = "scores.csv"
-lists = "lists.csv"
+[tables]  # files beside this one; merge.csv is used only when asked for
+{tables}
 """
 
 
@@ -92,9 +86,11 @@ def write(root: Path, demo: Demo) -> None:
     root
         The ``datasets`` folder.
     demo
-        The company; the settings do not depend on it.
+        The company; the settings do not depend on it, but the tables it has do: this writer runs last.
     """
     del demo
+    names = sorted(path.stem for path in (root / "demo").glob("*.csv") if path.stem != "ledger")
+    tables = "\n".join(f'{name} = "{name}.csv"' for name in names)
     weights = "\n".join(f"{name} = {weight / 100:.2f}" for name, weight in zip(CRITERIA, WEIGHTS, strict=True))
-    text = TEMPLATE.format(as_of=AS_OF, seminar=SEMINAR_DAY, follow_up=FOLLOW_UP_DAY, weights=weights)
+    text = TEMPLATE.format(as_of=AS_OF, seminar=SEMINAR_DAY, follow_up=FOLLOW_UP_DAY, weights=weights, tables=tables)
     write_text(root / "demo" / "company.toml", text)
