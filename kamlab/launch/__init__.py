@@ -21,6 +21,7 @@ from kamlab.launch.words import Trouble, Voice
 
 __all__ = ["main"]
 
+CELL_SECONDS = 120  # a cell of the course takes seconds; nbval alone would wait for half an hour
 ROOT = Path(__file__).resolve().parents[2]
 FORBIDDEN = frozenset({errno.EACCES, errno.EPERM, errno.EROFS})
 FULL = frozenset({errno.ENOSPC, errno.EDQUOT})
@@ -92,16 +93,19 @@ def _do(asked: argparse.Namespace, place: Place, voice: Voice) -> int:
         return open_lab(place, voice, port=asked.port, browser=not asked.no_browser)
     if word == "test":
         os.chdir(place.root)
+        os.environ |= {"KAMLAB_COMPANY": "demo", "MPLBACKEND": "agg"}  # as the notebooks were built
         return _hand_over(place, ["pytest", *_tests(place, asked.words[1:])])
     os.environ["KAMLAB_LANGUAGE"] = voice.language
     return _hand_over(place, ["kamlab", *asked.words])
 
 
 def _tests(place: Place, options: list[str]) -> list[str]:
-    """Return what pytest is told: the options, and where none names a place, all tests and all built notebooks."""
+    """Return what pytest is told: the options; where they name no place, all tests and all executed notebooks."""
     if any((place.root / option.split("::")[0]).exists() for option in options if not option.startswith("-")):
         return options
-    return [*options, "tests"]
+    books = [kind for kind in ("notebooks", "solutions") if any((place.root / kind).glob("*/*.ipynb"))]
+    compare = ["--nbval", f"--nbval-cell-timeout={CELL_SECONDS}", *books] if books else []
+    return ["-n", "auto", "--dist", "loadfile", "tests", *compare, *options]
 
 
 def _hand_over(place: Place, words: list[str]) -> int:

@@ -19,6 +19,7 @@ from kamlab.launch.words import Trouble, Voice
 
 DOOR = "127.0.0.1"
 PORTS = range(8888, 8908)  # the first free one; always the same on a quiet machine, so open tabs survive
+FIRST_PAGES = ("index.ipynb", "00_start.ipynb")
 START_SECONDS = 120  # JupyterLab answers in 2-5 s; a cold disk and a virus scanner together take far longer
 GOODBYE_SECONDS = 15  # what a server may need to end its kernels
 # What `jupyter trust` does: without a signature the tables of a notebook are stripped of their form.
@@ -142,7 +143,7 @@ def write_settings(place: Place, voice: Voice) -> None:
 
 def sign(place: Place) -> "subprocess.Popen[bytes]":
     """Sign the course's own notebooks while JupyterLab starts, so that their outputs are shown as built."""
-    own = {master.name for master in (place.root / "course").glob("[0-9][0-9]_*")}
+    own = {"index", *(master.name for master in (place.root / "course").glob("[0-9][0-9]_*"))}
     kinds = [place.root / kind for kind in ("notebooks", "exercises", "solutions")]
     books = [str(path) for kind in kinds for path in sorted(kind.glob("*/*.ipynb")) if path.stem in own]
     env, silent = place.surroundings(), subprocess.DEVNULL
@@ -182,8 +183,8 @@ def already_open(place: Place, voice: Voice) -> str | None:
 
 def address(place: Place, voice: Voice, port: int, token: str) -> str:
     """Return the address of the course's first page in the person's language."""
-    page = f"notebooks/{voice.language}/00_start.ipynb"
-    tree = f"/tree/{page}" if (place.root / page).exists() else ""
+    pages = [f"notebooks/{voice.language}/{name}" for name in FIRST_PAGES]
+    tree = next((f"/tree/{page}" for page in pages if (place.root / page).exists()), "")
     return f"http://{DOOR}:{port}/lab{tree}?token={token}"
 
 
