@@ -15,7 +15,7 @@ from generator.days import MONTHS_EN, MONTHS_RU
 from generator.files import write_text
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
 
     from generator.demo import Demo
 
@@ -87,7 +87,7 @@ def fill(template: str, root: Path, demo: Demo, language: str) -> str:
     return FIELD.sub(value, template)
 
 
-def write_card(root: Path, demo: Demo, sections: dict[str, Sequence[str]]) -> None:
+def write_card(root: Path, demo: Demo, sections: Mapping[str, Sequence[str]]) -> None:
     """Write the data card in both languages.
 
     Parameters
