@@ -271,7 +271,7 @@ def _cyrillic_bits(word: str) -> float:
     bits += 1.5 * (word.istitle() or word.isupper())  # names are written so
     bits -= sum(_foreign(char) for char in word)
     bits -= 3.0 * sum(first.islower() and second.isupper() for first, second in pairwise(word))
-    return bits
+    return bits if len(word) > 1 else min(bits, 0.5)  # one letter proves little
 
 
 def _foreign(char: str) -> float:
@@ -319,7 +319,7 @@ def _sign_bits(before: str, char: str, after: str) -> float:  # noqa: PLR0911 - 
     if char in ("\ufffd", "\x1a") or "\x80" <= char < _NBSP:
         return -12.0
     if char == _NBSP:
-        return 2.0 if before.isdigit() and after.isdigit() else 0.5
+        return 2.0 if before.isdigit() and after.isdigit() else -0.3
     if char in "«“„‹":
         return 2.0 if right and not left else -2.5
     if char in "»”›":

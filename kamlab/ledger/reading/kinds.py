@@ -37,6 +37,7 @@ _MAGIC = (  # first bytes → word for the message
     (b"OggS", "media"),
 )
 _XLS_BEGIN, _XLS_PASSWORD, _XLS_FIRST = b"\x09\x08", 0x2F, 6
+_FEW_ZEROS = 16  # a fixed-width field may be filled up with them
 _RICH = 0.005  # share of control bytes that no text has
 _CONTROLS = bytes(set(range(32)) - set(b"\t\n\r\f\v\0\x1a\x1b"))
 
@@ -144,7 +145,7 @@ def _is_locked_xls(content: bytes) -> bool:
 
 def _is_binary(head: bytes) -> bool:
     controls = len(head) - len(head.translate(None, _CONTROLS))
-    return controls > _RICH * len(head) or head.count(0) > 0.05 * len(head)
+    return controls > _RICH * len(head) or head.count(0) > max(_FEW_ZEROS, 0.05 * len(head))
 
 
 def _text_kind(head: bytes, name: str) -> Kind:
