@@ -68,4 +68,4 @@ if __name__ == "__main__":
     refuse_old(sys.version_info[:3], system_language())
     from kamlab.launch import main
 
-    leave(main(sys.argv[1:], system_language(), help_text=str(__doc__)), system_language())
+    leave(main(sys.argv[1:], system_language()), system_language())

@@ -34,7 +34,7 @@ class _Parser(argparse.ArgumentParser):
         raise Trouble("usage", found=message)
 
 
-def main(arguments: Sequence[str], language: str, *, root: Path = ROOT, help_text: str = "") -> int:
+def main(arguments: Sequence[str], language: str, *, root: Path = ROOT) -> int:
     """Do what ``start.py`` was asked for.
 
     Parameters
@@ -45,8 +45,6 @@ def main(arguments: Sequence[str], language: str, *, root: Path = ROOT, help_tex
         ``ru`` or ``en``, the system's; ``--language`` overrules it.
     root
         The folder of the course.
-    help_text
-        What ``--help`` prints.
 
     Returns
     -------
@@ -55,10 +53,13 @@ def main(arguments: Sequence[str], language: str, *, root: Path = ROOT, help_tex
     """
     voice, place = Voice(language), Place(root)
     try:
-        asked = _read(arguments, help_text)
+        asked = _read(arguments)
         if asked.language:
             os.environ["KAMLAB_LANGUAGE"] = asked.language
             voice = Voice(asked.language)
+        if asked.help:
+            voice.answer("help")
+            return 0
         return _do(asked, place, voice)
     except Trouble as trouble:
         voice.tell(trouble.key, **trouble.facts)
@@ -70,10 +71,10 @@ def main(arguments: Sequence[str], language: str, *, root: Path = ROOT, help_tex
     return 1
 
 
-def _read(arguments: Sequence[str], help_text: str) -> argparse.Namespace:
+def _read(arguments: Sequence[str]) -> argparse.Namespace:
     """Read our own few options; everything from the first word on belongs to that word."""
-    raw = argparse.RawDescriptionHelpFormatter
-    parser = _Parser(prog="start.py", description=help_text, formatter_class=raw, allow_abbrev=False)
+    parser = _Parser(prog="start.py", add_help=False, allow_abbrev=False)
+    parser.add_argument("--help", "-h", action="store_true")
     parser.add_argument("--language", choices=["ru", "en"])
     parser.add_argument("--port", type=int)
     parser.add_argument("--no-browser", action="store_true")
@@ -96,7 +97,8 @@ def _do(asked: argparse.Namespace, place: Place, voice: Voice) -> int:
         os.environ |= {"KAMLAB_COMPANY": "demo", "MPLBACKEND": "agg"}  # as the notebooks were built
         return _hand_over(place, ["pytest", *_tests(place, asked.words[1:])])
     os.environ["KAMLAB_LANGUAGE"] = voice.language
-    return _hand_over(place, ["kamlab", *asked.words])
+    words = asked.words[1:] or ["--help"] if word == "kamlab" else asked.words  # the name itself is no mistake
+    return _hand_over(place, ["kamlab", *words])
 
 
 def _tests(place: Place, options: list[str]) -> list[str]:

@@ -38,6 +38,7 @@ SYMPTOMS = (  # what installers write when something is wrong; the surest sign f
     ("unfit", r"no wheels|no matching distribution|not a supported wheel|no usable wheels"),
     ("no_pip", r"no module named ('?)(pip|ensurepip)"),
 )
+HOPELESS = frozenset({"disk", "hash", "unwritable"})  # another installer would meet the same
 FIRST, CHANGE = "first installation", "change"  # what stands in the mark of an unfinished one
 # -P: a file of the person's own folder must not stand in for a part of the same name
 CALL = '#!/bin/sh\nexec "$(dirname "$0")/python" -P -m kamlab "$@"\n'
@@ -140,6 +141,9 @@ def install(place: Place, lock: str, *, again: bool) -> None:
         target = ["pip", "install", "--python", str(place.python), "--compile-bytecode"]
         if uv and work(place, [*uv, *target, *(["--reinstall"] if again else []), *what]):
             return
+    trouble = diagnosis(place, lock)
+    if trouble.key in HOPELESS:
+        raise trouble
     # pip knows the settings of a company's network (pip.ini) that uv does not read
     quiet = ["--compile", "--disable-pip-version-check", "--no-input", "--no-warn-script-location", "--retries", "1"]
     if not work(place, [*find_pip(place), "install", *quiet, *(["--force-reinstall"] if again else []), *what]):

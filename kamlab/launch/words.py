@@ -4,6 +4,7 @@ import sys
 import tomllib
 from functools import cache
 from pathlib import Path
+from typing import TextIO
 
 
 class Trouble(Exception):  # noqa: N818 - raised to be told, the word a person would use
@@ -40,12 +41,19 @@ class Voice:
 
     def tell(self, key: str, **facts: object) -> None:
         """Write a sentence on standard error: standard output belongs to the commands."""
-        line = self.say(key, **facts) + "\n"
-        if sys.stderr.isatty():
-            sys.stderr.write(line)
-        else:  # a file or a pipe may be declared in an encoding without Cyrillic
-            sys.stderr.buffer.write(line.encode("utf-8"))
-        sys.stderr.flush()
+        _write(sys.stderr, self.say(key, **facts))
+
+    def answer(self, key: str, **facts: object) -> None:
+        """Write a sentence that was asked for on standard output."""
+        _write(sys.stdout, self.say(key, **facts))
+
+
+def _write(stream: TextIO, line: str) -> None:
+    if stream.isatty():
+        stream.write(line + "\n")
+    else:  # a file or a pipe may be declared in an encoding without Cyrillic
+        stream.buffer.write((line + "\n").encode("utf-8"))
+    stream.flush()
 
 
 @cache
