@@ -42,7 +42,7 @@ def date(day: dt.date, language: str) -> str:
 def _show(value: object, kind: str, language: str, english: dict[str, str]) -> str:
     """Write one value: ``money`` from kopecks, ``n0`` … ``n3`` with that many decimals, ``date``, ``names``."""
     if kind == "names" and isinstance(value, str | tuple):
-        names = (value,) if isinstance(value, str) else value
+        names: tuple[str, ...] = (value,) if isinstance(value, str) else value
         shown = (english.get(name, name) if language == "en" else name for name in names)
         return ", ".join(shown) or ("nobody" if language == "en" else "никто")
     if kind == "date" and isinstance(value, dt.date):
