@@ -26,7 +26,7 @@ TEXTS = (
 KNOWN = (*TEXTS, *NUMBERS, "date", "line")
 
 
-def adopt(native: object) -> tuple[Frame, bool]:
+def adopt(native: Any) -> tuple[Frame, bool]:  # noqa: ANN401 - a frame of any engine
     """Return a lazy frame of canonical columns, and whether reading it is dear.
 
     Raises
@@ -45,7 +45,7 @@ def adopt(native: object) -> tuple[Frame, bool]:
     return frame.select(*columns), dear
 
 
-def _lazy(native: object) -> Frame:
+def _lazy(native: Any) -> Frame:  # noqa: ANN401 - a frame of any engine
     engine = type(native).__module__.split(".")[0]
     if engine.startswith("dask"):
         raise LedgerError("ledger.frame.dask")

@@ -31,6 +31,11 @@ class Duplicates:
     money: float
 
 
+def missing(value: object) -> bool:
+    """Tell whether a cell of a listing is empty, whichever way its engine says so."""
+    return value is None or value != value or str(value) == "<NA>"  # noqa: PLR0124 - NaN differs from itself
+
+
 def aside_frame(source: Source, period: Period, limit: int | None) -> "pd.DataFrame":
     """List rows set aside, in the order of the file."""
     frame = source.frame
@@ -55,5 +60,5 @@ def duplicates_of(source: Source) -> Duplicates:
     extra = nw.col("times") - 1
     repeated = same.filter(nw.col("times") > 1).select(rows=extra.sum(), money=(extra * nw.col("revenue")).sum())
     found = fetch(repeated).to_dict("records")[0]
-    rows = int(found["rows"]) if found["rows"] == found["rows"] and found["rows"] else 0
+    rows = 0 if missing(found["rows"]) else int(found["rows"])
     return Duplicates(rows, cents(float(found["money"])) if rows else 0.0)

@@ -9,7 +9,7 @@ import math
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 import narwhals as nw
 
@@ -128,7 +128,7 @@ def cents(amount: float) -> float:
     return round(amount, 2) + 0.0
 
 
-def _cells(columns: dict[str, list[object]], size: int) -> Iterator[Cell]:
+def _cells(columns: Mapping[Any, list[Any]], size: int) -> Iterator[Cell]:
     empty: list[object] = [None] * size
     chosen = [columns.get(name, empty) for name in ("reason", "undated", "date", "currency")]
     for reason, undated, day, currency, rows, money, returns in zip(

@@ -24,6 +24,7 @@ from kamlab.ledger.adopt import adopt
 from kamlab.ledger.periods import Period
 
 if TYPE_CHECKING:
+    import duckdb
     import pandas as pd
 
 Frame = nw.LazyFrame[Any]
@@ -84,10 +85,15 @@ class Source:
 
     @classmethod
     def of_rows(
-        cls, relation: object, fields: Collection[str], *, once: bool, merge: Mapping[str, str] | None = None
+        cls,
+        relation: "duckdb.DuckDBPyRelation",
+        fields: Collection[str],
+        *,
+        once: bool,
+        merge: Mapping[str, str] | None = None,
     ) -> "Source":
         """Take rows that this package has read: canonical columns of known types."""
-        frame = nw.from_native(relation).lazy()
+        frame: Frame = nw.from_native(relation).lazy()
         names = [name for name in frame.collect_schema().names() if name in fields or name in TRACES]
         return cls(_weighed(frame.select(names), names, merge), frozenset(fields), once=once, ours=True)
 
@@ -111,7 +117,7 @@ class Source:
 
 def hold(frame: Frame, *, ours: bool) -> Frame:
     """Compute a lazy frame now and keep its rows where the engine keeps rows best."""
-    native = nw.to_native(frame)
+    native: Any = nw.to_native(frame)
     if frame.implementation.is_duckdb():
         name = f"kamlab_held_{next(_serial)}"
         if not ours:  # nothing is written into somebody else's database
@@ -119,9 +125,11 @@ def hold(frame: Frame, *, ours: bool) -> Frame:
 
             native = duckdb.connect().from_arrow(native.to_arrow_table())
         native.create(name)
-        return nw.from_native(native.query(name, f"FROM {name}")).lazy()
+        held: Frame = nw.from_native(native.query(name, f"FROM {name}")).lazy()
+        return held
     if frame.implementation.is_spark_like():
-        return nw.from_native(native.persist()).lazy()
+        kept: Frame = nw.from_native(native.persist()).lazy()
+        return kept
     return frame.collect().lazy()
 
 

@@ -42,13 +42,17 @@ class Ledger:
         Notes of the reading.
     currency
         ISO code of the amounts if the file says it.
+    computed
+        Field → formula, for fields no column holds.
     """
 
     source: Source
     columns: Mapping[str, str] = field(default_factory=dict)
     reading: tuple[Note, ...] = ()
     currency: str | None = None
-    _condensed: dict[Period, Source] = field(default_factory=dict, repr=False)
+    computed: Mapping[str, str] = field(default_factory=dict)
+    _condensed: dict[Period, Source] = field(default_factory=dict, init=False, repr=False, compare=False)
+    _tables: dict[Period, AccountTable] = field(default_factory=dict, init=False, repr=False, compare=False)
 
     @cached_property
     def calendar(self) -> Calendar:
@@ -73,12 +77,14 @@ class Ledger:
             period is not one or holds no row.
         """
         settled, said = self.period(period)
-        audit = self.calendar.audit(settled)
-        self._refuse_nonsense(audit)
-        split = halves(settled, self.calendar.days)
-        frame = account_frame(Ask(self.source, self._in(settled), settled, split))
-        notes = (*self.reading, *said, *remarks(self, frame, audit))
-        return AccountTable(settled, audit, self.columns, notes, self.money_in, frame)
+        if settled not in self._tables:
+            audit = self.calendar.audit(settled)
+            self._refuse_nonsense(audit)
+            split = halves(settled, self.calendar.days)
+            frame = account_frame(Ask(self.source, self._in(settled), settled, split))
+            notes = (*self.reading, *said, *remarks(self, frame, audit))
+            self._tables[settled] = AccountTable(settled, audit, self.columns, notes, self.money_in, frame)
+        return self._tables[settled]
 
     def totals(self, by: Sequence[str], period: "str | Period | None" = None) -> "pd.DataFrame":
         """Return sums by any of client, department, manager, product, category, month, quarter.

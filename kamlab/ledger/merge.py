@@ -87,7 +87,8 @@ def _table(file: Path) -> tuple[tuple[str, ...], list[tuple[str | None, ...]]]:
     """Read the first table of the file as text; a list without headers keeps its first line."""
     import duckdb
 
-    from kamlab.ledger.reading import LINE, MARK, read_tables
+    from kamlab.ledger.reading.raw import LINE, MARK
+    from kamlab.ledger.reading.tables import read_tables
 
     table = read_tables(duckdb.connect(), [file])[0]
     names = ", ".join('"' + header.replace('"', '""') + '"::VARCHAR' for header in table.headers)

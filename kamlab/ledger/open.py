@@ -9,6 +9,7 @@ from kamlab.ledger.frames import Source, fetch
 from kamlab.ledger.ledger import Ledger
 from kamlab.ledger.merge import read_merge_list
 from kamlab.ledger.reading import Note
+from kamlab.ledger.rows import FIELDS
 
 if TYPE_CHECKING:
     import os
@@ -56,7 +57,7 @@ def read_ledger(  # noqa: PLR0913 - the same choices as the command has, each na
         return ledger_of(paths, merge=merge)
     places = [paths] if isinstance(paths, str | Path) else list(paths)  # type: ignore[call-overload] # checked above
     rows = _rows(places, sheet=sheet, columns=columns, where=where, query=query)
-    fields = [name for name in rows.relation.columns if name not in rows.absent]
+    fields = [name for name in FIELDS if name not in rows.absent]
     ledger = _merged(lambda pairs: Source.of_rows(rows.relation, fields, once=rows.lazy, merge=pairs), merge)
     return replace(ledger, columns=dict(rows.columns), reading=(*rows.notes, *ledger.reading), currency=rows.currency)
 
@@ -114,13 +115,14 @@ def _rows(
 ) -> "Rows":
     import duckdb
 
-    from kamlab.ledger.reading import read_tables
-    from kamlab.ledger.rows import canonical_rows, query_rows
+    from kamlab.ledger.reading.tables import read_tables
+    from kamlab.ledger.rows.canonical import canonical_rows
+    from kamlab.ledger.rows.query import query_rows
 
     connection = duckdb.connect()
     tables = read_tables(connection, places, sheet=sheet)
     if query:
-        return query_rows(connection, tables, query, where=where)
+        return query_rows(connection, tables, query)
     return canonical_rows(connection, tables, columns=columns, where=where)
 
 

@@ -219,7 +219,8 @@ def _last_12(days: Sequence[date]) -> tuple[Period, tuple[Note, ...]]:
 
 def _without_strays(days: Sequence[date]) -> tuple[list[date], tuple[Note, ...]]:
     """Leave out the newest dates that stand years away: 2062 for 2026 would move the period."""
-    kept, strays = sorted(set(days)), []
+    kept = sorted(set(days))
+    strays: list[date] = []
     while len(kept) > 1 and len(strays) < STRAYS and (kept[-1] - kept[-2]).days > FAR:
         strays.append(kept.pop())
     notes = tuple(Note.of("ledger.period.stray", stray=stray, last=kept[-1]) for stray in reversed(strays))

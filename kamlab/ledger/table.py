@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
 from kamlab.i18n import current_language
+from kamlab.ledger.aside import missing
 from kamlab.ledger.audit import Audit, cents
 from kamlab.ledger.periods import Period
 from kamlab.ledger.reading import Note
@@ -94,7 +95,7 @@ def _value(value: Any) -> Any:  # noqa: ANN401 - a cell is of any kind
     """Turn one cell into what JSON knows."""
     if isinstance(value, tuple):
         return list(value)
-    if value is None or value != value or str(value) == "<NA>":  # noqa: PLR0124 - NaN and NaT differ from themselves
+    if missing(value):
         return None
     if hasattr(value, "date"):
         return _iso(value.date())
