@@ -5,7 +5,6 @@ frozen: cells ask it for accounts and never change it, so the order of cells
 cannot bend a result.
 """
 
-import os
 from dataclasses import dataclass
 from html import escape
 from typing import TYPE_CHECKING
@@ -19,7 +18,6 @@ if TYPE_CHECKING:
     from kamlab.company import Company
     from kamlab.ledger import AccountTable
 
-PERIOD = "last-12-months"
 _TYPE = "font:15px/1.4 'Segoe UI','Liberation Sans','DejaVu Sans',Arial,sans-serif;"
 
 
@@ -38,14 +36,14 @@ class Desk:
     language: str
     company: "Company"
 
-    def accounts(self, period: str = PERIOD) -> "AccountTable":
+    def accounts(self, period: str | None = None) -> "AccountTable":
         """Return the company's account table for a period.
 
         Parameters
         ----------
         period
             ``"last-12-months"`` (full months), ``"all"``, a year ``"2025"``, or
-            ``"2025-01-01..2025-06-30"``.
+            ``"2025-01-01..2025-06-30"``; None for the company's own default.
         """
         return self.company.accounts(period)
 
@@ -86,8 +84,7 @@ def open_desk(language: str, company: str = "") -> Desk:
     language
         ``"ru"`` or ``"en"``.
     company
-        Folder of a company, or ``"demo"``; empty for the company in use. A run or a
-        build may say it in the environment instead, as ``KAMLAB_COMPANY``.
+        Folder of a company, or ``"demo"``; empty for the company in use.
 
     Raises
     ------
@@ -97,7 +94,7 @@ def open_desk(language: str, company: str = "") -> Desk:
     from kamlab.company import open_company
 
     set_language(language)
-    return Desk(language, open_company(company or os.environ.get("KAMLAB_COMPANY", "")))
+    return Desk(language, open_company(company))
 
 
 def _anchor(target: str, words: str) -> str:

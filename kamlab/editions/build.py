@@ -76,7 +76,8 @@ def build(place: Place, modules: Sequence[Module] = (), *, check: bool = False, 
     course = read_course(place)
     wanted = tuple(modules) or course.modules
     whole = not modules
-    files = _catalogue_files() if check and whole else {}
+    speaks = place.root == catalogues.PACKAGE.parent  # another checkout has catalogues of its own
+    files = _catalogue_files() if check and whole and speaks else {}
     if wrong := list(course_faults(course)):
         raise KamlabError("editions.faults", n=len(wrong), faults="\n".join(wrong))
     files |= _documents(course, wanted, whole=whole)

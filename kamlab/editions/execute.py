@@ -5,13 +5,12 @@ of the interpreter. A warning, a slow cell or an error is a fault with the cell'
 own first line, never a notebook that looks finished.
 """
 
-import os
 from pathlib import Path
 from typing import Any
 
+from kamlab.editions.kernel import QUIET_KERNEL, build_environment, own_loop
 from kamlab.errors import KamlabError
 
-QUIET_KERNEL = ["--log-level=40"]  # the kernel's remarks on its transport are no concern of a reader
 CELL_SECONDS = 120  # a cell that takes longer has failed; the slowest of the course takes a few seconds
 
 
@@ -43,22 +42,18 @@ def execute(notebook: Any, folder: Path, name: str, seconds: int = CELL_SECONDS)
         timeout=seconds,
         kernel_name="python3",
         record_timing=False,
-        extra_arguments=QUIET_KERNEL,
+        extra_arguments=list(QUIET_KERNEL),
         resources={"metadata": {"path": str(folder)}},
     )
     try:
-        client.execute(env=kernel_environment())
+        with own_loop():
+            client.execute(env=build_environment())
     except CellTimeoutError as error:
         raise _failed(name, notebook, "editions.too_slow", seconds=seconds) from error
     except (CellExecutionError, DeadKernelError) as error:
         raise _failed(name, notebook, "", text=_last_line(error)) from error
     _settle(notebook)
     _refuse_warnings(notebook, name)
-
-
-def kernel_environment() -> dict[str, str]:
-    """Return the environment of a kernel that builds the course: the demo company, no colours, no display."""
-    return {**os.environ, "KAMLAB_COMPANY": "demo", "MPLBACKEND": "agg"}
 
 
 def cell_sentence(cell: Any) -> str:  # noqa: ANN401 - notebook nodes are untyped

@@ -14,7 +14,8 @@ from pathlib import Path
 from time import perf_counter
 from typing import Any
 
-from kamlab.editions.execute import CELL_SECONDS, QUIET_KERNEL, cell_sentence, failed_cell
+from kamlab.editions.execute import CELL_SECONDS, cell_sentence, failed_cell
+from kamlab.editions.kernel import QUIET_KERNEL, own_loop
 from kamlab.editions.place import EDITIONS, NOTEBOOKS, Place
 from kamlab.errors import KamlabError
 from kamlab.i18n import say
@@ -131,15 +132,16 @@ def _run_page(source: Path, target: Path, company: str, wish: Wish) -> PageRun:
     begin = perf_counter()
     problem = ""
     try:
-        papermill.execute_notebook(
-            source,
-            target,
-            parameters={"language": language, "company": company},
-            progress_bar=False,
-            execution_timeout=wish.seconds,
-            resources={"metadata": {"path": str(target.parent)}},
-            extra_arguments=QUIET_KERNEL,
-        )
+        with own_loop():
+            papermill.execute_notebook(
+                source,
+                target,
+                parameters={"language": language, "company": company},
+                progress_bar=False,
+                execution_timeout=wish.seconds,
+                resources={"metadata": {"path": str(target.parent)}},
+                extra_arguments=list(QUIET_KERNEL),
+            )
     except Exception as error:  # noqa: BLE001 - a page that fails in any way is reported, and the others go on
         problem = str(error).strip().splitlines()[-1] if str(error).strip() else type(error).__name__
     problem = _problem(target, wish.seconds, problem)

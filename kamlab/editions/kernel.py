@@ -1,0 +1,28 @@
+"""How kernels are started: quietly, one event loop per page, closed when the page is done."""
+
+import os
+from collections.abc import Iterator
+from contextlib import contextmanager
+
+QUIET_KERNEL = ("--log-level=40",)  # the kernel's remarks on its transport are no concern of a reader
+
+
+def build_environment() -> dict[str, str]:
+    """Return the environment of a kernel that builds the course: the demo company, no display."""
+    return {**os.environ, "KAMLAB_COMPANY": "demo", "MPLBACKEND": "agg"}
+
+
+@contextmanager
+def own_loop() -> Iterator[None]:
+    """Give this thread an event loop for the time of one page.
+
+    The Jupyter libraries open one per thread and leave it open.
+    """
+    from jupyter_core.utils import ensure_event_loop
+
+    loop = ensure_event_loop()
+    try:
+        yield
+    finally:
+        loop.run_until_complete(loop.shutdown_asyncgens())
+        loop.close()
