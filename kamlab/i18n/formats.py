@@ -107,6 +107,12 @@ def upper_first(text: object, _lang: str = "en") -> str:
     return spoken[:1].upper() + spoken[1:]
 
 
+def lower_first(text: object) -> str:
+    """Lower the first letter, leave the rest: a heading becomes a word inside a sentence."""
+    spoken = str(text)
+    return spoken[:1].lower() + spoken[1:]
+
+
 def _rounded(value: float, decimals: int) -> float:
     """Round first, so that −0.4 without decimals is 0 and not −0."""
     rounded = round(float(value), decimals)
@@ -145,6 +151,7 @@ WRITERS: dict[str, Writer] = {
     "words": lambda value, lang, _currency: words(value, lang),
     "Words": lambda value, lang, _currency: upper_first(words(value, lang)),
     "upper_first": lambda value, lang, _currency: upper_first(value, lang),
+    "lower_first": lambda value, _lang, _currency: lower_first(value),
 }
 
 

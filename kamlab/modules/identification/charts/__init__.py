@@ -10,10 +10,11 @@ from kamlab.modules.identification.charts.levels import draw_levels, draw_period
 from kamlab.modules.identification.charts.load import draw_load, draw_small_orders
 from kamlab.modules.identification.charts.pareto import draw_pareto, draw_profit
 from kamlab.modules.identification.charts.score import draw_score
-from kamlab.modules.identification.charts.shares import draw_shares
+from kamlab.modules.identification.charts.shares import draw_amounts, draw_shares
 from kamlab.modules.identification.charts.signs import draw_signs
 
 __all__ = [
+    "draw_amounts",
     "draw_kaism",
     "draw_levels",
     "draw_load",

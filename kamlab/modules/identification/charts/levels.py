@@ -87,7 +87,8 @@ def _draw_table(  # noqa: PLR0913, PLR0917 - a private helper
     names_end = body.x0 + _NAMES * body.width
     columns = Rect(names_end + 50, body.y0, body.x1, body.y1).columns(*[1.0] * len(heads), gap=30)
     for column, head in zip(columns, heads, strict=True):
-        canvas.label(column.x0, body.y0 + 36, head, "name", face="bold", gid="heading")
+        words = canvas.wrap(head, column.width, "name", "bold")[:2]
+        canvas.label(column.x0, body.y0 + 30, words, "name", face="bold", gid="heading")
     lines = row_names(canvas, names, names_end - body.x0, pitch)
     for place, (line, row, strong) in enumerate(zip(lines, cells, bold, strict=True)):
         area = Rect(body.x0, body.y0 + 66 + place * pitch, body.x1, body.y0 + 66 + (place + 1) * pitch)

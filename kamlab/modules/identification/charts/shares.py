@@ -114,3 +114,23 @@ def _mark_points(  # noqa: PLR0913, PLR0917 - a private helper
         dot(canvas, x(count), height, OURS, radius=7)
         words = say("identification.shares.inset_mark", lang, n=count, share=order.cumulative[count - 1])
         canvas.label(x(max(counts)) + 18, top + pitch / 2, words, "key", colour=INK, gid="inset")
+
+
+def draw_amounts(canvas: Canvas, result: Shares, *, name: Callable[[str], str], currency: str, lang: str) -> None:
+    """Draw amounts instead of shares: with a client below zero a share would mislead."""
+    shown = canvas.medium.rows - 1
+    places = [
+        *range(min(shown, len(result.clients))),
+        *(result.clients.index(client) for client in result.negative[:3]),
+    ]
+    rows = [
+        Bar(
+            name(result.clients[place]),
+            result.amounts[place],
+            money_short(result.amounts[place], lang, currency),
+            note=say("identification.shares.returns", lang) if result.amounts[place] < 0 else "",
+            role=DANGER if result.amounts[place] < 0 else OTHER,
+        )
+        for place in dict.fromkeys(places)
+    ]
+    bars(canvas, canvas.body, rows)

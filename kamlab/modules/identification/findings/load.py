@@ -1,0 +1,119 @@
+"""Who in the house looks after the key accounts, and the small orders beside them."""
+
+from typing import TYPE_CHECKING
+
+import pandas as pd
+
+from kamlab.modules.identification import charts, model
+from kamlab.modules.identification.findings.signs import sign_matrix
+from kamlab.modules.identification.findings.volume import NUMBER
+from kamlab.modules.page import Page
+
+if TYPE_CHECKING:
+    from kamlab.desk import Desk
+    from kamlab.findings import Finding
+
+_LIMIT = 3
+
+
+def _books(desk: "Desk") -> pd.DataFrame:
+    """Return orders and revenue by client and manager, rows without a manager left out."""
+    sales = desk.company.ledger().totals(["client", "manager"], desk.company.accounts().period)
+    return sales[sales["manager"].notna()]
+
+
+def load(desk: "Desk", *, limit: int | None = None) -> "Finding":
+    """Show the key accounts of each manager against the limit.
+
+    Parameters
+    ----------
+    desk
+        Language and company.
+    limit
+        Key accounts one manager can lead; the company's setting by default (three).
+    """
+    page = Page(desk, NUMBER)
+    books = _books(desk)
+    key = sign_matrix(desk).key
+    if books.empty or not key:
+        return page.nothing(
+            page.say("identification.finding.load.absent"), page.say("identification.finding.load.absent_todo")
+        )
+    limit = limit or int(desk.company.thresholds.get("accounts_per_manager", _LIMIT))
+    main = books.sort_values("revenue", ascending=False).drop_duplicates("client").set_index("client")["manager"]
+    assigned = {client: str(main[client]) if client in main else None for client in key}
+    result = model.manager_load(assigned, sorted(set(books["manager"])), limit=limit)
+    most, count = result.managers[0], result.counts[0]
+    missing = max(0, result.needed - len(result.managers))
+    facts = {
+        "manager": page.name(most),
+        "n": count,
+        "limit": limit,
+        "over": result.to_hand_over,
+        "free": result.free_places,
+        "needed": result.needed,
+        "managers": len(result.managers),
+        "missing": missing,
+    }
+    columns = [page.say(f"identification.column.{name}") for name in ("manager", "key_accounts", "names")]
+    rows = pd.DataFrame(
+        [
+            (page.name(manager), len(names), ", ".join(page.name(name) for name in names) or "–")
+            for manager, names in zip(result.managers, result.accounts, strict=True)
+        ],
+        columns=columns,
+    )
+    which = "over" if result.overloaded else "even"
+    sentence = "missing" if missing else which
+    return page.finding(
+        page.say(f"identification.finding.load.{which}_title", **facts),
+        page.say(f"identification.finding.load.{sentence}_so_what", **facts),
+        rows,
+        page.say("identification.finding.load.alt", **facts),
+        draw=lambda canvas: charts.draw_load(canvas, result, name=page.name, lang=page.lang),
+        subtitle=page.say("identification.finding.load.subtitle", limit=limit),
+        remark=page.say("identification.finding.load.remark"),
+        period=desk.company.accounts().period,
+    )
+
+
+def _wasted(row: dict[str, float]) -> float:
+    """Weigh a book: many orders that bring little money waste the most attention."""
+    return row["small_share"] - row["small_revenue_share"]
+
+
+def small_orders(desk: "Desk") -> "Finding":
+    """Show what part of each manager's orders comes from clients that are not key."""
+    page = Page(desk, NUMBER)
+    books = _books(desk)
+    if books.empty:
+        return page.nothing(
+            page.say("identification.finding.load.absent"), page.say("identification.finding.load.absent_todo")
+        )
+    key = sign_matrix(desk).key
+    table = model.small_orders(books, key)
+    table["manager"] = [page.name(manager) for manager in table["manager"]]
+    table = table.sort_values("small_share", ascending=False, ignore_index=True)
+    leading = {str(name) for name in books[books["client"].isin(key)]["manager"]}
+    shared = table[table["manager"].isin([page.name(name) for name in leading])]
+    worst = max((shared if len(shared) else table).to_dict("records"), key=_wasted)
+    facts = {
+        "manager": worst["manager"],
+        "share": float(worst["small_share"]),
+        "money": float(worst["small_revenue_share"]),
+        "n": int(worst["small_orders"]),
+    }
+    columns = [
+        page.say(f"identification.column.{name}")
+        for name in ("manager", "orders", "small_orders", "small_share", "small_revenue_share")
+    ]
+    return page.finding(
+        page.say("identification.finding.small.title", **facts),
+        page.say("identification.finding.small.so_what", **facts),
+        table.set_axis(columns, axis=1),
+        page.say("identification.finding.small.alt", **facts),
+        draw=lambda canvas: charts.draw_small_orders(canvas, table, lang=page.lang),
+        subtitle=page.say("identification.finding.small.subtitle"),
+        formats={columns[3]: "percent", columns[4]: "percent"},
+        period=desk.company.accounts().period,
+    )

@@ -1,0 +1,99 @@
+"""The company's own sales file: what was read, what was set aside, whether it adds up."""
+
+from typing import TYPE_CHECKING
+
+import pandas as pd
+
+from kamlab.i18n import money
+from kamlab.ledger import read_ledger
+from kamlab.modules.page import Page
+from kamlab.modules.start import charts
+from kamlab.modules.start.findings.lists import NUMBER
+
+if TYPE_CHECKING:
+    from kamlab.desk import Desk
+    from kamlab.findings import Finding
+    from kamlab.ledger import AccountTable
+
+_REMARKS = 6  # notes shown; the command `kamlab accounts` lists all
+
+
+def own_data(desk: "Desk", file: str | None = None, *, period: str = "all") -> "Finding":
+    """Show what became of every row of a sales file.
+
+    Parameters
+    ----------
+    desk
+        Language and company.
+    file
+        Path of a file, folder or archive; None takes the company in use.
+    period
+        As in :meth:`Desk.accounts`.
+
+    Raises
+    ------
+    LedgerError
+        If the file cannot be a ledger: what was found, where, what to do.
+    """
+    page = Page(desk, NUMBER)
+    ledger = read_ledger([file]) if file else desk.company.ledger()
+    table = ledger.accounts(period)
+    audit = table.audit
+    currency = table.currency or page.currency
+    reasons = [
+        (page.say(f"ledger.reason.{reason}"), count, audit.set_aside_money.get(reason, 0.0))
+        for reason, count in audit.set_aside.items()
+        if count
+    ]
+    aside = sum(count for _, count, _ in reasons)
+    facts = {
+        "n": audit.read,
+        "accepted": audit.accepted,
+        "aside": aside,
+        "money": audit.accepted_money,
+        "money_aside": audit.money_aside,
+        "clients": len(table),
+        "largest": page.name(table.clients[0]),
+        "returns": -audit.returns,
+        "currency": currency,
+    }
+    which = "aside" if aside else "clean"
+    return page.finding(
+        page.say(f"start.finding.data.{which}_title", **facts),
+        page.say(f"start.finding.data.{which}_so_what", **facts),
+        _table(page, table, reasons, currency),
+        page.say("start.finding.data.alt", **facts),
+        draw=lambda canvas: charts.draw_own_data(
+            canvas,
+            (audit.accepted, aside),
+            (audit.accepted_money, audit.money_aside),
+            reasons,
+            currency=currency,
+            lang=page.lang,
+        ),
+        subtitle=page.say("start.finding.data.subtitle", period=table.period.text(page.lang)),
+        source=page.say("start.finding.data.source", name=file) if file else "",
+        period=table.period,
+    )
+
+
+def _table(page: Page, table: "AccountTable", reasons: list[tuple[str, int, float]], currency: str) -> pd.DataFrame:
+    """List rows and money, then what was recognised, then what the reading remarked."""
+    audit = table.audit
+    columns = [page.say(f"start.column.{name}") for name in ("what", "rows", "money")]
+
+    def written(amount: float) -> str:
+        return money(amount, page.lang, currency, 2)
+
+    rows = [(page.say("start.row.accepted"), str(audit.accepted), written(audit.accepted_money))]
+    rows += [(words, str(count), written(amount)) for words, count, amount in reasons]
+    rows.append((page.say("start.row.read"), str(audit.read), written(audit.money_read)))
+    if audit.returns:
+        rows.append((page.say("start.row.returns"), "–", written(audit.returns)))
+    headers = [
+        page.say("start.row.column", field=page.say(f"ledger.field.{field}"), header=header)
+        for field, header in table.columns.items()
+    ]
+    rows += [(words, "–", "–") for words in headers]
+    rows += [(note.text(page.lang), "–", "–") for note in table.notes[:_REMARKS]]
+    return pd.DataFrame(rows, columns=columns)
