@@ -37,7 +37,7 @@ class Profile:
     low, high
         Smallest and largest number, 0 without numbers.
     counting
-        Whether the numbers are 1, 2, 3 … down the rows.
+        Whether the numbers are 1, 2, 3 … down the rows, or 0, 1, 2 ….
     one_length
         Whether all numbers are whole and have the same count of digits, six or more: a code.
     currency
@@ -131,7 +131,7 @@ def _is_contact(text: str) -> bool:
 def _counts(values: Sequence[object]) -> bool:
     numbers = [number for value in values if (text := as_text(value)) and (number := number_of(text)) is not None]
     steps = {later - earlier for earlier, later in pairwise(numbers)}
-    return len(numbers) > 2 and steps == {1.0}  # noqa: PLR2004 - two numbers do not make a count
+    return len(numbers) > 2 and steps == {1.0} and numbers[0] in {0.0, 1.0}  # noqa: PLR2004 - two do not make a count
 
 
 def _one_length(numbers: Mapping[str, float]) -> bool:

@@ -53,8 +53,10 @@ def amounts(connection: "duckdb.DuckDBPyConnection", plan: Plan, read: Mapping[s
     LedgerError
         If there is neither an amount nor quantity and price.
     """
+    formulas: dict[str, str] = {}
+    notes: list[Note] = []
     if "revenue" in read:
-        revenue, parts, formulas, notes = '"revenue"', ["revenue"], {}, []
+        revenue, parts = '"revenue"', ["revenue"]
     elif {"quantity", "price"} <= read.keys():
         revenue, parts, formulas, notes = _product(connection, plan, read)
     else:

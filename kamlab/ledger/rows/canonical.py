@@ -15,6 +15,7 @@ from kamlab.ledger.rows.numbers import NumberColumn
 from kamlab.ledger.rows.plan import Plan, plan
 from kamlab.ledger.rows.result import CANONICAL, FIELDS, Rows
 from kamlab.ledger.rows.stage import Stage, stage
+from kamlab.ledger.rows.status import called_off
 from kamlab.ledger.rows.where import keep
 
 if TYPE_CHECKING:
@@ -74,7 +75,8 @@ def rows_of(
     currency = one_currency(connection, relation, plans)
     notes = [note for table in tables for note in table.notes]
     notes += [note for one in plans for note in one.columns.notes]
-    notes += [*number_notes, *date_notes, *identity_notes, *(note for part in parts for note in part[3])]
+    notes += [*number_notes, *date_notes, *identity_notes, *called_off(relation, plans)]
+    notes += [note for part in parts for note in part[3]]
     held = {field: header for _, read_as, _, _ in reversed(parts) for field, header in read_as.fields.items()}
     return Rows(
         relation=relation,
@@ -94,7 +96,7 @@ def _part(
     if plan.lazy or not plan.report:
         _require_client(plan, Groups())
         read_as = stage(connection, plan, read, day)
-        return _judged(plan, f"({read_as.query})", Groups()), read_as, Groups(), read_as.notes
+        return _judged(plan, f"({read_as.query})"), read_as, Groups(), read_as.notes
     read_as = stage(connection, plan, read, day)
     held = f"{plan.view}_stage"
     connection.execute(f"CREATE OR REPLACE TEMP TABLE {held} AS {read_as.query}")
@@ -102,7 +104,7 @@ def _part(
     _require_client(plan, groups)
     read_as = _with_headings(read_as, plan, groups)
     notes = (*read_as.notes, *groups.notes, *against_own_total(connection, held, plan, groups))
-    return _judged(plan, _with_groups(connection, held, groups), groups), read_as, groups, notes
+    return _judged(plan, _with_groups(connection, held, groups)), read_as, groups, notes
 
 
 def _require_client(plan: Plan, groups: Groups) -> None:
@@ -127,7 +129,10 @@ def _with_groups(connection: "duckdb.DuckDBPyConnection", held: str, groups: Gro
 
     aside = f"{held}_aside"
     connection.from_arrow(pa.table({"aside_line": pa.array(groups.aside, pa.int64())})).create(aside)
-    query = f"(SELECT s.* REPLACE (total OR aside_line IS NOT NULL AS total) FROM {held} s LEFT JOIN {aside} ON line = aside_line)"  # noqa: S608 - names of ours
+    query = (
+        f"(SELECT s.* REPLACE (total OR aside_line IS NOT NULL AS total) "  # noqa: S608 - names of ours
+        f"FROM {held} s LEFT JOIN {aside} ON line = aside_line)"
+    )
     for field, headings in groups.fills.items():
         filled = f"{held}_{field}"
         lines, words = zip(*headings, strict=True)
@@ -140,17 +145,14 @@ def _with_groups(connection: "duckdb.DuckDBPyConnection", held: str, groups: Gro
     return query
 
 
-def _judged(plan: Plan, source: str, groups: Groups) -> str:  # noqa: ARG001
+def _judged(plan: Plan, source: str) -> str:
     """Return the canonical rows: each accepted (no reason) or set aside."""
     reason = (
-        "CASE WHEN total OR month OR (bare AND words = 1 AND false) THEN 'total_row' WHEN again THEN 'header_row' WHEN NOT keep THEN 'filtered' "
-        "WHEN client IS NULL THEN 'no_client' WHEN amount IS NOT NULL THEN NULL WHEN bad THEN 'not_a_number' ELSE 'no_amount' END"
+        "CASE WHEN total OR month THEN 'total_row' WHEN again THEN 'header_row' WHEN NOT keep THEN 'filtered' "
+        "WHEN client IS NULL THEN 'no_client' WHEN amount IS NOT NULL THEN NULL "
+        "WHEN bad THEN 'not_a_number' ELSE 'no_amount' END"
     )
-    found = {
-        "total_row": "label",
-        "not_a_number": "raw",
-        "no_client": "label",
-    }
+    found = {"total_row": "label", "not_a_number": "raw"}
     cases = " ".join(f"WHEN {sql.text(code)} THEN {cell}" for code, cell in found.items())
     chosen = {field: f"CAST({field} AS {kind})" for field, kind in CANONICAL.items()}
     chosen |= {

@@ -42,10 +42,10 @@ def one_currency(
     if not any(_may_say(plan) for plan in plans):
         return None
     query = (
-        "SELECT currency, sum(revenue), count(*) FROM kamlab_union WHERE reason IS NULL AND currency IS NOT NULL "
+        "SELECT currency, sum(revenue), count(*) FROM seen WHERE reason IS NULL AND currency IS NOT NULL "
         "GROUP BY 1 ORDER BY 3 DESC, 1"
     )
-    found = relation.query("kamlab_union", query).fetchall()
+    found = sql.over(relation, query).fetchall()
     if len(found) < 2:  # noqa: PLR2004 - one currency or none is what we want
         return found[0][0] if found else None
     header = next((plan.fields["currency"] for plan in plans if "currency" in plan.fields), None)
@@ -53,8 +53,8 @@ def one_currency(
     if header is None:
         raise LedgerError("ledger.rows.currencies_by_sign", table=plans[0].name, found=shown)
     written = _written(connection, plans, header)
-    facts = {"table": plans[0].name, "header": header, "found": shown, "first": written}
-    raise LedgerError("ledger.rows.currencies", **facts)
+    condition = f"{sql.shell_name(header)} = {sql.text(written)}"
+    raise LedgerError("ledger.rows.currencies", table=plans[0].name, header=header, found=shown, condition=condition)
 
 
 def _may_say(plan: Plan) -> bool:

@@ -7,6 +7,7 @@ A cell like ``31.08.2026`` or ``Aug 31, 2026`` can be read in one way only;
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+
 from kamlab.ledger.columns import cells
 from kamlab.ledger.reading import MARK_DATE, MARK_NUMBER
 from kamlab.ledger.rows import sql

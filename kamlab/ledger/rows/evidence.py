@@ -140,8 +140,8 @@ def _dates(
     row = "row_number() OVER ()" if plan.lazy else AT_LINE
     parts = f"regexp_extract({sql.plain(plan.cell(header))}, {sql.text(ABC)}, ['a', 's', 'b', 'c'])"
     query = (
-        f"SELECT p.a::INT, p.s, p.b::INT, p.c::INT, count(*), min(r) FROM (SELECT {parts} AS p, {row} AS r FROM {source}) "  # noqa: S608 - quoted
-        "WHERE p.a <> '' GROUP BY ALL ORDER BY min(r)"
+        f"SELECT p.a::INT, p.s, p.b::INT, p.c::INT, count(*), min(r) "  # noqa: S608 - quoted
+        f"FROM (SELECT {parts} AS p, {row} AS r FROM {source}) WHERE p.a <> '' GROUP BY ALL ORDER BY min(r)"
     )
     return [
         order.Written(first, separator, second, full, count, at * 10**10 + (line or 0))
@@ -171,6 +171,10 @@ def _decide(
 def _date_note(plan: Plan, decision: order.Decision) -> Note | None:
     if decision.example is None or decision.ground == "certain":
         return None
+    if decision.example.separator == "." and (
+        decision.ground == "rows" or (decision.ground == "custom" and plan.russian)
+    ):
+        return None  # nobody who writes dots in Russian, or whose rows agree, puts the month first
     from datetime import date
 
     shown = decision.example

@@ -22,21 +22,17 @@ HALF = 0.5
 TOO_MANY = 300_000  # a longer table is no report
 _DOCUMENT = re.compile(r"(?i)\b(?:реализаци|накладн|сч[её]т|акт|упд|заказ|чек|invoice|order)\b.*\d|№ ?\d|\d+ от \d")
 _PREFIX = re.compile(
-    r"(?i)^(менеджер|ответственный|manager|sales rep|подразделение|отдел|филиал|department|branch|клиент|контрагент|покупатель|client|customer)\s*[:—-]\s*"
+    r"(?i)^(менеджер|ответственный|manager|sales rep|подразделение|отдел|филиал|department|branch"
+    r"|клиент|контрагент|покупатель|client|customer)\s*[:—-]\s*"
 )
-_PREFIX_FIELD = {
-    "м": "manager",
-    "о": "manager",
-    "s": "manager",
-    "п": "department",
-    "ф": "department",
-    "d": "department",
-    "b": "department",
-    "к": "client",
-    "c": "client",
-}
+_PREFIX_FIELD = {"менеджер": "manager", "ответственный": "manager", "manager": "manager", "sales rep": "manager"}
+_PREFIX_FIELD |= dict.fromkeys(("подразделение", "отдел", "филиал", "department", "branch"), "department")
+_PREFIX_FIELD |= dict.fromkeys(("клиент", "контрагент", "покупатель", "client", "customer"), "client")
+_SURNAME = re.compile(
+    r"^[А-ЯЁ][а-яё-]+(?:ов|ев|ёв|ин|ын|ова|ева|ёва|ина|ына|ский|ская|цкий|цкая|ко|ук|юк|ян|ых|их|ой|ый|ий|ая|дзе|швили|ич|ман|ер)$"
+)
 _UNIT = re.compile(r"(?i)отдел|департамент|филиал|подразделени|направлени|department|division|branch|team")
-_AFTER = re.compile(totals.AFTER_NAME, re.IGNORECASE)
+_NAMED = re.compile(totals.WITH_NAME)
 
 Heading = tuple[int, str]  # line, word
 
@@ -71,21 +67,22 @@ def find_groups(connection: "duckdb.DuckDBPyConnection", stage: str, plan: Plan)
     ).fetchall()[0]
     if not count or not lines:
         return Groups()
-    named_after = _after_names(connection, stage, plan)
+    with_name = _named_totals(connection, stage, plan)
     if single <= count * HALF and len(totals.word_headers(plan)) > 1:
-        return _by_shape(connection, stage, plan, named_after)
+        return _by_shape(connection, stage, plan, with_name)
     if count <= TOO_MANY:
-        return _by_sums(connection, stage, plan, named_after)
-    return Groups(aside=named_after)
+        return _by_sums(connection, stage, plan, with_name)
+    return Groups(aside=with_name)
 
 
-def _after_names(connection: "duckdb.DuckDBPyConnection", stage: str, plan: Plan) -> tuple[int, ...]:
-    """Find «ООО Ромашка Итог» under the rows of «ООО Ромашка»."""
-    query = f"SELECT line, label FROM {stage} WHERE NOT total AND regexp_matches(lower(label), {sql.text(totals.AFTER_NAME)})"  # noqa: S608 - a name of ours, a quoted pattern
+def _named_totals(connection: "duckdb.DuckDBPyConnection", stage: str, plan: Plan) -> tuple[int, ...]:
+    """Find «ООО Ромашка Итог» and «Итого Ромашка» near the rows of «Ромашка»."""
+    named = f"regexp_matches(lower(label), {sql.text(totals.WITH_NAME)})"
+    query = f"SELECT line, label FROM {stage} WHERE NOT total AND {named}"  # noqa: S608 - a name of ours, a quoted pattern
     found = [
-        (line, match.group(1).strip().lower())
+        (line, (match.group(1) or match.group(2)).strip())
         for line, label in connection.execute(query).fetchall()
-        if (match := _AFTER.match(label.lower()))
+        if (match := _NAMED.match(label.lower()))
     ]
     if not found:
         return ()
@@ -98,14 +95,15 @@ def _after_names(connection: "duckdb.DuckDBPyConnection", stage: str, plan: Plan
     return tuple(line for line, word in found if word in known)
 
 
-def _by_shape(connection: "duckdb.DuckDBPyConnection", stage: str, plan: Plan, named_after: tuple[int, ...]) -> Groups:
+def _by_shape(connection: "duckdb.DuckDBPyConnection", stage: str, plan: Plan, with_name: tuple[int, ...]) -> Groups:
     """Take rows of one word whose amount is missing or repeats the rows around."""
-    marks = _marks(connection, stage, named_after)
+    marks = _marks(connection, stage, with_name)
     sums = _Sums(marks)
-    headings = [mark for mark in marks if mark.heading and sums.repeat(mark)]
-    words = [mark for mark in headings if not mark.period]
+    above = [mark for mark in marks if mark.heading and sums.over(mark)]
+    headings = [*above, *(mark for mark in marks if mark.heading and sums.under(mark))]
+    words = [mark for mark in above if not mark.period]
     fills, inner, notes = _hand_down(connection, stage, plan, words) if words else ({}, None, [])
-    aside = {*(mark.line for mark in headings), *named_after}
+    aside = {*(mark.line for mark in headings), *with_name}
     return Groups(tuple(sorted(aside)), fills, inner, tuple(notes))
 
 
@@ -122,13 +120,17 @@ class _Mark:
     period: bool
 
 
-def _marks(connection: "duckdb.DuckDBPyConnection", stage: str, named_after: tuple[int, ...]) -> list[_Mark]:
-    after = f"line IN ({', '.join(map(str, named_after))})" if named_after else "false"
+def _marks(connection: "duckdb.DuckDBPyConnection", stage: str, with_name: tuple[int, ...]) -> list[_Mark]:
+    after = f"line IN ({', '.join(map(str, with_name))})" if with_name else "false"
     query = f"""
-        WITH flagged AS (SELECT *, total OR {after} AS closing, words = 1 AND NOT total AND NOT {after} AS heading FROM {stage}),
-        summed AS (SELECT *, sum(CASE WHEN NOT closing AND NOT heading THEN coalesce(measure, 0) ELSE 0 END) OVER w AS before,
+        WITH flagged AS (
+            SELECT *, total OR {after} AS closing, words = 1 AND NOT total AND NOT {after} AS heading FROM {stage}
+        ),
+        summed AS (
+            SELECT *, sum(CASE WHEN NOT closing AND NOT heading THEN coalesce(measure, 0) ELSE 0 END) OVER w AS before,
                    count(*) FILTER (NOT closing AND NOT heading) OVER w AS before_rows
-                   FROM flagged WINDOW w AS (ORDER BY line))
+            FROM flagged WINDOW w AS (ORDER BY line)
+        )
         SELECT line, label, CASE WHEN NOT bare THEN measure END, before, before_rows, heading, month FROM summed
         WHERE closing OR heading
         UNION ALL SELECT 9223372036854775807, '', NULL, max(before), max(before_rows), false, false FROM summed
@@ -146,28 +148,35 @@ class _Sums:
             low, high = self.rows.get(_cents(mark.before), (mark.rows, mark.rows))
             self.rows[_cents(mark.before)] = (min(low, mark.rows), max(high, mark.rows))
 
-    def repeat(self, mark: _Mark) -> bool:
-        """Tell whether the amount of a mark is the sum of the rows up to another mark, below or above."""
+    def over(self, mark: _Mark) -> bool:
+        """Tell whether a mark heads rows: it has no amount, or the sum of the rows down to another mark."""
         if mark.amount is None:
             return True
-        below = [self.rows.get(_cents(mark.before + mark.amount) + step, (0, 0))[1] for step in (-1, 0, 1)]
-        above = [self.rows.get(_cents(mark.before - mark.amount) + step, (mark.rows, 0))[0] for step in (-1, 0, 1)]
-        return max(below) > mark.rows or min(above) < mark.rows
+        most = [self.rows.get(_cents(mark.before + mark.amount) + step, (0, 0))[1] for step in (-1, 0, 1)]
+        return max(most) > mark.rows
+
+    def under(self, mark: _Mark) -> bool:
+        """Tell whether a mark closes rows: its amount is their sum up to another mark."""
+        if mark.amount is None:
+            return False
+        fewest = [self.rows.get(_cents(mark.before - mark.amount) + step, (mark.rows, 0))[0] for step in (-1, 0, 1)]
+        return min(fewest) < mark.rows
 
 
 def _cents(amount: float) -> int:
     return round(amount * 100)
 
 
-def _by_sums(connection: "duckdb.DuckDBPyConnection", stage: str, plan: Plan, named_after: tuple[int, ...]) -> Groups:
+def _by_sums(connection: "duckdb.DuckDBPyConnection", stage: str, plan: Plan, with_name: tuple[int, ...]) -> Groups:
     """See whether a table of one word per row is an outline."""
-    after = f"AND line NOT IN ({', '.join(map(str, named_after))})" if named_after else ""
+    after = f"AND line NOT IN ({', '.join(map(str, with_name))})" if with_name else ""
     rows = connection.execute(
-        f"SELECT line, label, coalesce(measure, 0) FROM {stage} WHERE NOT total AND label IS NOT NULL {after} ORDER BY line"  # noqa: S608 - names of ours
+        f"SELECT line, label, coalesce(measure, 0) FROM {stage} "  # noqa: S608 - names of ours
+        f"WHERE NOT total AND label IS NOT NULL {after} ORDER BY line"
     ).fetchall()
     found = outline.levels([label for _, label, _ in rows], [amount for _, _, amount in rows])
     if found is None:
-        return Groups(aside=named_after)
+        return Groups(aside=with_name)
     steps = sorted({level for level in found if level})
     fields = ["client", "manager", "department"]
     fills = {
@@ -176,7 +185,7 @@ def _by_sums(connection: "duckdb.DuckDBPyConnection", stage: str, plan: Plan, na
         )
         for step in steps
     }
-    aside = {*(line for (line, _, _), level in zip(rows, found, strict=True) if level), *named_after}
+    aside = {*(line for (line, _, _), level in zip(rows, found, strict=True) if level), *with_name}
     notes = [_note(plan, name, headings) for name, headings in fills.items()]
     return Groups(tuple(sorted(aside)), fills, "product", tuple(notes))
 
@@ -215,18 +224,23 @@ def _steps(words: Sequence[_Mark]) -> list[list[_Mark]]:
 
 def _field_of(step: Sequence[_Mark], free: Sequence[str], *, lowest: bool) -> str | None:
     """Choose the field of one step of headings from those the file has no column for."""
-    prefixes = [match.group(1)[0].lower() for mark in step if (match := _PREFIX.match(mark.label))]
+    prefixes = [match.group(1).lower() for mark in step if (match := _PREFIX.match(mark.label))]
     if prefixes and len(prefixes) > len(step) * HALF:
         name = _PREFIX_FIELD[prefixes[0]]
         return name if name in free else None
     if lowest and "client" in free:
         return "client"
     labels = [mark.label for mark in step]
-    if "manager" in free and profile(labels).persons > HALF:
+    if "manager" in free and _are_persons(labels):
         return "manager"
     if "department" in free and sum(bool(_UNIT.search(label)) for label in labels) > len(labels) * HALF:
         return "department"
     return None
+
+
+def _are_persons(labels: Sequence[str]) -> bool:
+    surnames = sum(bool(_SURNAME.match(label)) for label in labels)
+    return profile(labels).persons > HALF or surnames > len(labels) * HALF
 
 
 def _inner(connection: "duckdb.DuckDBPyConnection", stage: str, plan: Plan) -> str | None:

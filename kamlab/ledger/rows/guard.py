@@ -87,10 +87,12 @@ def reason(error: Exception) -> str:
 
 def _parse(connection: "duckdb.DuckDBPyConnection", text: str, key: str, shown: str) -> Node:
     tree = json.loads(connection.execute("SELECT json_serialize_sql(?)", [text]).fetchall()[0][0])
+    if tree["error"] and tree["error_type"] == "not implemented":
+        raise LedgerError("ledger.rows.only_select", text=shown)
     if tree["error"]:
         raise LedgerError(key, text=shown, reason=str(tree["error_message"]).rstrip("!. "))
     if len(tree["statements"]) != 1:
-        raise LedgerError(key, text=shown, reason=";")
+        raise LedgerError("ledger.rows.only_select", text=shown)
     statement: Node = tree["statements"][0]
     return statement
 

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from kamlab.ledger.columns import header_score
 from kamlab.ledger.reading import Note
+from kamlab.ledger.rows import sql
 from kamlab.ledger.rows.plan import Plan
 from kamlab.ledger.rows.result import CANONICAL
 
@@ -27,12 +28,9 @@ def by_code(
     if name is None or code is None or name == code or header_score(code, "client_id") < A_CODE:
         return relation, []
     pairs = f"kamlab_pairs_{plan.view}"
-    relation.query(
-        "kamlab_rows_seen",
-        "SELECT client, client_id, count(*) AS n FROM kamlab_rows_seen "
-        "WHERE client IS NOT NULL AND client_id IS NOT NULL AND coalesce(reason, '') NOT IN ('total_row', 'header_row') "
-        "GROUP BY ALL",
-    ).create(pairs)
+    known = "client IS NOT NULL AND client_id IS NOT NULL AND coalesce(reason, '') NOT IN ('total_row', 'header_row')"
+    query = f"SELECT client, client_id, count(*) AS n FROM seen WHERE {known} GROUP BY ALL"  # noqa: S608 - ours
+    sql.over(relation, query).create(pairs)
     query = f"""
         SELECT (SELECT count(*) FROM (SELECT client FROM {pairs} GROUP BY 1 HAVING count(*) > 1)),
                (SELECT count(*) FROM (SELECT client_id FROM {pairs} GROUP BY 1 HAVING count(*) > 1)),
@@ -49,9 +47,8 @@ def by_code(
     labels = f"kamlab_labels_{plan.view}"
     connection.execute(f"CREATE TEMP TABLE {labels} AS {_labels(pairs)}")
     columns = ", ".join("coalesce(l.label, r.client) AS client" if c == "client" else f"r.{c}" for c in CANONICAL)
-    joined = relation.query(
-        "kamlab_rows_seen", f"SELECT {columns} FROM kamlab_rows_seen r LEFT JOIN {labels} l USING (client_id)"
-    )  # noqa: S608 - names of ours
+    together = f"SELECT {columns} FROM seen r LEFT JOIN {labels} l USING (client_id)"  # noqa: S608 - names of ours
+    joined = sql.over(relation, together)
     notes = []
     if shared:
         notes.append(Note.of("ledger.rows.name_shared", table=plan.name, header=code, n=shared, example=shared_name))
@@ -64,6 +61,7 @@ def _labels(pairs: str) -> str:
     """Name each code by its commonest name; a name that several codes bear gets the code beside it."""
     return f"""
         WITH best AS (SELECT client_id, first(client ORDER BY n DESC, client) AS name FROM {pairs} GROUP BY 1)
-        SELECT client_id, CASE WHEN count(*) OVER (PARTITION BY name) > 1 THEN name || ' (' || client_id || ')' ELSE name END AS label
+        SELECT client_id, name || CASE WHEN count(*) OVER (PARTITION BY name) > 1 THEN ' (' || client_id || ')' ELSE '' END
+            AS label
         FROM best
     """  # noqa: S608 - a name of ours

@@ -9,7 +9,8 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
-from kamlab.ledger.columns.cells import COMMA, CURRENCIES, NUMBER, POINT
+from kamlab.ledger.columns.cells import COMMA, NUMBER, POINT
+from kamlab.ledger.columns.spelling import CURRENCIES
 from kamlab.ledger.reading import MARK_NUMBER, Note
 from kamlab.ledger.rows import sql
 
@@ -131,8 +132,8 @@ class NumberColumn:
         if not self.signs:
             return "NULL"
         t = sql.name(f"{self.field}.t")
-        found = f"lower(rtrim(regexp_extract({t}, {sql.text(NUMBER)}, 1) || regexp_extract({t}, {sql.text(NUMBER)}, 4), '.'))"
-        return code(found)
+        before, after = (f"regexp_extract({t}, {sql.text(NUMBER)}, {group})" for group in (1, 4))
+        return code(f"lower(rtrim({before} || {after}, '.'))")
 
     def _scaled(self, value: str) -> str:
         return value if self.scale == 1 else f"{value} * {self.scale!r}"
@@ -152,12 +153,13 @@ def digits(plain_text: str) -> str:
 def evidence_columns(field: str, cell: str, storage: str) -> tuple[Mapping[str, str], dict[str, str]]:
     """Return (one step, aggregates) that count the evidence of a column."""
     body = sql.name(f"{field}:b")
-    written = f"CASE WHEN contains({cell}, '.') OR contains({cell}, ',') OR length({cell}) >= {PLAIN_THOUSAND} THEN {cell} END"
+    telling = f"contains({cell}, '.') OR contains({cell}, ',') OR length({cell}) >= {PLAIN_THOUSAND}"
+    written = f"CASE WHEN {telling} THEN {cell} END"
     if storage == "mixed":
         written = f"CASE WHEN NOT starts_with({cell}, chr(1)) THEN {written} END"
     point, comma = f"regexp_matches({body}, {sql.text(POINT)})", f"regexp_matches({body}, {sql.text(COMMA)})"
     marked = f"(contains({body}, '.') OR contains({body}, ','))"
-    both = f"{point} AND {comma} AND {marked} AND {body} <> '' AND NOT ends_with({body}, '.') AND NOT ends_with({body}, ',')"
+    both = f"{point} AND {comma} AND {marked} AND NOT regexp_matches({body}, '[.,]$')"
     counts = {
         "point": f"count(*) FILTER ({marked} AND {point} AND NOT {comma})",
         "comma": f"count(*) FILTER ({marked} AND {comma} AND NOT {point})",

@@ -71,6 +71,8 @@ def decide(dates: Iterable[Written], *, custom: Order) -> Decision:
     if example is None:
         return Decision(custom, "certain")
     shown = _by_rows(open_dates) or _by_constant(open_dates)
+    if shown == "month" and example.separator == ".":
+        shown = None  # nobody puts the month first before a dot
     if shown:
         return Decision(shown, "rows", example=example)
     return Decision(custom, "custom", example=example)

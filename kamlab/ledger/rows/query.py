@@ -49,15 +49,15 @@ def query_rows(connection: "duckdb.DuckDBPyConnection", tables: Sequence[RawTabl
     result = f"kamlab_query_{abs(hash(body)) % 10**8}"
     try:
         connection.execute(
-            f"CREATE OR REPLACE TEMP TABLE {result} AS WITH {given} "
-            f"SELECT *, row_number() OVER () AS {sql.name(LINE)} FROM (\n{body}\n) AS given"  # noqa: S608 - judged by the guard
+            f"CREATE OR REPLACE TEMP TABLE {result} AS WITH {given} "  # noqa: S608 - judged by the guard
+            f"SELECT *, row_number() OVER () AS {sql.name(LINE)} FROM (\n{body}\n) AS given"
         )
     except duckdb.Error as error:
         facts = {"reason": guard.reason(error), "tables": _described(tables)}
         raise LedgerError("ledger.rows.query", **facts) from None
     relation = connection.table(result)
     headers = tuple(column for column in relation.columns if column != LINE)
-    kinds = {h: "text" for h in headers}
+    kinds = dict.fromkeys(headers, "text")
     table = RawTable(NAME, headers, relation, kinds, tuple(n for t in tables for n in t.notes))  # type: ignore[arg-type] # all text
     return rows_of(connection, [table], report=False)
 

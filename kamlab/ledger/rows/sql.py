@@ -1,15 +1,28 @@
 """Small pieces of SQL: names, texts, and projections laid one upon another."""
 
+import itertools
+import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
 
 from kamlab.ledger.columns.cells import APOSTROPHES, DASHES, EMPTY, SPACES
 from kamlab.ledger.reading import MARK_DATE, MARK_NUMBER
+
+if TYPE_CHECKING:
+    import duckdb
+
+_SEEN = itertools.count(1)
 
 
 def name(header: str) -> str:
     """Quote an identifier: any header is safe inside SQL."""
     return '"' + header.replace('"', '""') + '"'
+
+
+def shell_name(header: str) -> str:
+    """Write a header as SQL within double quotes of a shell: a plain word needs no quotes of its own."""
+    return header if re.fullmatch(r"[^\W\d]\w*", header) else f'\\"{header}\\"'
 
 
 def text(value: str) -> str:
@@ -48,6 +61,15 @@ def unmarked(expression: str) -> str:
     return f"coalesce(regexp_replace({number}, '\\.0$', ''), replace({day}, 'T', ' '), {expression})"
 
 
+def over(relation: "duckdb.DuckDBPyRelation", query: str) -> "duckdb.DuckDBPyRelation":
+    """Return a query over a relation, which the query calls ``seen``."""
+    name_here = f"kamlab_seen_{next(_SEEN)}"  # a view of ours per query: none may hide another
+    found = relation.query(name_here, query.replace("FROM seen", f"FROM {name_here}"))
+    if found is None:
+        raise TypeError(query)
+    return found
+
+
 @dataclass(frozen=True, slots=True)
 class Steps:
     """Projections one upon another: each step sees the columns of the step before.
@@ -74,7 +96,7 @@ class Steps:
 
 
 def merged(parts: Iterable[tuple[Mapping[str, str], ...]]) -> tuple[Mapping[str, str], ...]:
-    """Lay the steps of several columns side by side: first steps together, then second ones …"""
+    """Lay the steps of several columns side by side: first steps together, then second ones."""
     lists = list(parts)
     depth = max((len(part) for part in lists), default=0)
     return tuple(

@@ -11,10 +11,13 @@ from kamlab.ledger.columns.cells import PERIOD_ALONE
 from kamlab.ledger.rows import sql
 from kamlab.ledger.rows.plan import Plan
 
-_WORD = r"(?:итог|итого|всего|total|totals|subtotal|sub-total|sub total|grand total|overall total|общий итог|всего итого|итого всего)"
+_WORD = (
+    r"(?:итог|итого|всего|общий итог|всего итого|итого всего"
+    r"|total|totals|subtotal|sub-total|sub total|grand total|overall total)"
+)
 ALONE = rf"^(?:{_WORD}|общая сумма|промежуточный итог)[ :.]*$"
 WITH_MORE = rf"^{_WORD}(?:(?: по| за| на| с| без| для| в| for| of| by| per| -) |:|,).*$"
-AFTER_NAME = rf"^(.+?)[ :-]+{_WORD}$"
+WITH_NAME = rf"^(?:(.+?)[ :-]+{_WORD}|{_WORD}[ :-]+(.+))$"
 _TEXT_SHARE = 0.5  # a column with more numbers than this is no column of words
 _LONGEST = 40  # «Итого по подразделению …» is longer, but begins with the word
 
@@ -86,7 +89,7 @@ def _with_more(plan: Plan, label: str) -> str:
     return " AND ".join([f"regexp_matches(lower({label}), {sql.text(WITH_MORE)})", *shape])
 
 
-def one_word(plan: Plan, amounts: Sequence[str]) -> dict[str, str]:
+def one_word(amounts: Sequence[str]) -> dict[str, str]:
     """Return SQL for rows with a single word: ``month`` alone, ``bare`` without any amount."""
     empty = " AND ".join(f"{amount} IS NULL" for amount in amounts) or "true"
     month = f'regexp_matches("label", {sql.text(PERIOD_ALONE)})'

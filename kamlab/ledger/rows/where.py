@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 
 from kamlab.ledger.reading import LedgerError
 from kamlab.ledger.rows import guard
-from kamlab.ledger.rows.plan import KEEP, Plan
+from kamlab.ledger.rows.plan import AT_LINE, KEEP, Plan
 from kamlab.ledger.rows.typing import as_text, named_view, typed_columns
 
 if TYPE_CHECKING:
@@ -40,10 +40,11 @@ def _with_condition(connection: "duckdb.DuckDBPyConnection", plan: Plan, where: 
     import duckdb
 
     view = f"{plan.view}_kept"
+    cells = ", ".join([*(plan.cell(header) for header in plan.table.headers), AT_LINE])
     try:
         # the condition stands on its own lines: a comment at its end must not swallow ours
         connection.execute(
-            f"CREATE OR REPLACE TEMP VIEW {view} AS SELECT COLUMNS(c -> c LIKE '@%'), coalesce((\n{where}\n), false) AS {KEEP} "  # noqa: S608 - judged by the guard
+            f"CREATE OR REPLACE TEMP VIEW {view} AS SELECT {cells}, coalesce((\n{where}\n), false) AS {KEEP} "  # noqa: S608 - judged by the guard
             f"FROM ({source}) AS {guard.GIVEN}"
         )
         connection.execute(f"SELECT count(*) FILTER ({KEEP}) FROM {view}").fetchall()  # noqa: S608 - names of ours
