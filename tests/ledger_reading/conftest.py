@@ -6,7 +6,7 @@ import pytest
 from kamlab.ledger.reading import read_tables
 
 
-@pytest.fixture
+@pytest.fixture(scope="module")
 def connection():
     with duckdb.connect() as engine:
         yield engine

@@ -36,8 +36,9 @@ def expected():
     return [tuple(cell or None for cell in row) for row in ROWS]
 
 
-@pytest.mark.parametrize(("encoding", "delimiter", "titles", "end"), list(product(ENCODINGS, DELIMITERS, TITLES, ENDS)))
-def test_every_dress(tmp_path, read, rows, encoding, delimiter, titles, end):
+@pytest.mark.parametrize("dress", list(product(ENCODINGS, DELIMITERS, TITLES, ENDS)), ids=repr)
+def test_every_dress(tmp_path, read, rows, dress):
+    encoding, delimiter, titles, end = dress
     path = tmp_path / "export.csv"
     text = written(delimiter, TITLES[titles], end, quote_all=end == "\r")  # else the writer leaves a bare \n
     path.write_bytes(text.encode(encoding))

@@ -110,6 +110,12 @@ def detect_stream(file: BinaryIO) -> Encoding:
     return survey.verdict()
 
 
+def wide_codec(head: bytes) -> str:
+    """Return the codec of a text of two or four bytes a character, from its first bytes; else ``""``."""
+    marked = next((codec for mark, codec in _MARKS if head.startswith(mark) and codec != "utf_8"), "")
+    return marked or _wide(head)
+
+
 def _wide(head: bytes) -> str:
     """Recognise UTF-16 without a mark: in one half of the byte pairs zeros abound."""
     pairs = len(head) // 2
@@ -217,12 +223,16 @@ def score(words: Iterable[bytes]) -> list[tuple[str, float]]:
         Words with non-ASCII bytes, each with the byte before and after it.
     """
     tokens = list(words)
-    step = max(1, len(tokens) // 1500)
-    totals = {
-        codec: prior + sum(_token_bits(token.decode(codec, "replace")) for token in tokens[::step])
-        for codec, prior in CANDIDATES.items()
-    }
-    return sorted(totals.items(), key=lambda item: -item[1])
+    for size in (100, 1500):  # most files are decided by the first glance
+        sample = tokens[:: max(1, len(tokens) // size)]
+        totals = {
+            codec: prior + sum(_token_bits(token.decode(codec, "replace")) for token in sample)
+            for codec, prior in CANDIDATES.items()
+        }
+        ranked = sorted(totals.items(), key=lambda item: -item[1])
+        if ranked[0][1] - ranked[1][1] > 10 * SURE:
+            break
+    return ranked
 
 
 def _token_bits(text: str) -> float:

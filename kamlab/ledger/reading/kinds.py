@@ -7,7 +7,7 @@ import zipfile
 from pathlib import Path
 from typing import Literal
 
-from kamlab.ledger.reading.encodings import detect_bytes
+from kamlab.ledger.reading.encodings import wide_codec
 from kamlab.ledger.reading.notes import LedgerError
 
 Kind = Literal["text", "workbook", "parquet", "zip", "gzip", "html", "spreadsheetml"]
@@ -149,11 +149,10 @@ def _is_binary(head: bytes) -> bool:
 
 
 def _text_kind(head: bytes, name: str) -> Kind:
-    encoding = detect_bytes(head)
-    wide = encoding.codec.startswith("utf_16") or encoding.codec.startswith("utf_32")
+    wide = wide_codec(head)
     if not wide and _is_binary(head):
         raise not_a_table(name, "binary")
-    text = head.decode(encoding.codec, "replace").lstrip("\ufeff \t\r\n")
+    text = head.decode(wide or "utf_8", "replace").lstrip("\ufeff \t\r\n")  # the marks looked for are ASCII
     start = text[:4000].lower()
     if start.startswith("<"):
         return _markup_kind(start, name)
