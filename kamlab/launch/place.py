@@ -140,6 +140,8 @@ class Place:
             "VIRTUAL_ENV": str(self.venv),
             "PYTHONUTF8": "1",
             "PIP_USER": "0",
+            "UV_SYSTEM_CERTS": "1",  # a company's network often has a certificate of its own, known to the system
+            "UV_NATIVE_TLS": "1",  # the same for older uv
             "JUPYTER_CONFIG_DIR": str(self.home / "config"),
             "JUPYTER_DATA_DIR": str(self.home / "data"),
             "JUPYTER_RUNTIME_DIR": str(self.home / "runtime"),
