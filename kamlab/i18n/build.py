@@ -29,7 +29,7 @@ Entry = dict[str, Message]
 
 
 def masters(package: Path = PACKAGE) -> dict[str, Entry]:
-    """Read every ``messages.toml`` (and ``NAME.messages.toml``) of the package: key → language → text or plural forms."""
+    """Read every ``messages.toml`` and ``NAME.messages.toml``: key → language → text or plural forms."""
     found: dict[str, Entry] = {}
     for path in sorted(package.rglob("*messages.toml")):
         for key, entry in _entries(tomllib.loads(path.read_text(encoding="utf-8")), ""):

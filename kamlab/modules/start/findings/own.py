@@ -91,7 +91,7 @@ def _table(page: Page, table: "AccountTable", reasons: list[tuple[str, int, floa
     if audit.returns:
         rows.append((page.say("start.row.returns"), "–", written(audit.returns)))
     headers = [
-        page.say("start.row.column", field=page.say(f"ledger.field.{field}"), header=header)
+        page.say("start.row.column", field=page.say(f"start.field.{field}"), header=header)
         for field, header in table.columns.items()
     ]
     rows += [(words, "–", "–") for words in headers]
