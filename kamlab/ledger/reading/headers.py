@@ -6,6 +6,7 @@ or column numbers may stand below it, group names above it. Every candidate row
 header: words exports use, text above numbers, as many cells as the data below.
 """
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
@@ -17,6 +18,7 @@ _DEEPEST = 80  # filled rows a header may stand below
 _BELOW = 60  # rows below a candidate that show what the columns hold
 _LEVELS = 3
 _LONGEST = 80  # letters of one header cell
+_YEAR = re.compile(r"(?:19|20)\d\d")
 _JOINT = " · "
 
 Merge = tuple[int, int, int, int]  # first line, first column, last line, last column: lines from 1, columns from 0
@@ -158,7 +160,9 @@ def _weigh(rows: Sequence[Row], top: int, levels: int, merges: Sequence[Merge]) 
         return None
     below = rows[bottom + 1 : bottom + 1 + _BELOW]
     content = _content(below)
-    if levels > 1 and not all(_is_level(rows, upper, content, merges) for upper in range(top, bottom)):
+    if levels > 1 and not all(
+        _is_level(rows[upper], _lowest(rows[upper + 1 : bottom + 1]), content, merges) for upper in range(top, bottom)
+    ):
         return None
     names = _joined(rows[top : bottom + 1], merges)
     wide = max(len(content), 1) > 1
@@ -186,12 +190,18 @@ def _score(block: Sequence[Row], names: dict[int, str], content: dict[int, str],
     unnamed = sum(column not in names for column in content)
     if not roles and not contrast and (figures or _repeats(names, below)):
         return None
-    if (figures and figures >= len(roles) + contrast) or (not content and len(roles) < 2):  # noqa: PLR2004 - the last row of a table names nothing
+    foreign = sum(_is_figure(cell) for cell in cells)
+    if (foreign and foreign >= len(roles) + contrast) or (not content and len(roles) < 2):  # noqa: PLR2004 - the last row of a table names nothing
         return None
     long = sum(len(wording(cell)) > _LONGEST or _states_a_value(wording(cell)) for cell in cells)
     named = sum(column in names for column in content) / max(len(content), 1)
-    score = 2.0 * len(roles) + 1.5 * contrast + 2.0 * named - 2.0 * figures - 1.0 * unnamed - 3.0 * long
+    score = 2.0 * len(roles) + 1.5 * contrast + 2.0 * named - 2.0 * foreign - 1.0 * unnamed - 3.0 * long
     return score - 0.6 * (len(block) - 1)
+
+
+def _is_figure(cell: Value) -> bool:
+    """Tell whether a cell is a number or a date, but no year: years do stand in headers."""
+    return kind(cell) in ("n", "d") and not _YEAR.fullmatch(wording(cell))
 
 
 def _states_a_value(text: str) -> bool:
@@ -206,10 +216,16 @@ def _repeats(names: dict[int, str], below: Sequence[Row]) -> bool:
     )
 
 
-def _is_level(rows: Sequence[Row], upper: int, content: dict[int, str], merges: Sequence[Merge]) -> bool:
-    """Tell whether row ``upper`` names groups of the columns named in the row below it."""
-    (line, over), (_, under) = rows[upper], rows[upper + 1]
-    if any(kind(cell) in ("n", "d") for cell in [*over, *under]):
+def _lowest(rows: Sequence[Row]) -> list[Value]:
+    """Return for each column the lowest filled cell of several rows of headers."""
+    width = _width(rows)
+    return [next((cells[place] for _, cells in reversed(rows) if _has(cells, place)), None) for place in range(width)]
+
+
+def _is_level(row: Row, under: Sequence[Value], content: dict[int, str], merges: Sequence[Merge]) -> bool:
+    """Tell whether a row names groups of the columns that are named under it."""
+    line, over = row
+    if any(_is_figure(cell) for cell in [*over, *under]):
         return False
     if any(_states_a_value(wording(cell)) or len(wording(cell)) > _LONGEST for cell in over):
         return False
@@ -265,7 +281,7 @@ def _spans(line: int, over: Sequence[Value], under: Sequence[Value], merges: Seq
 def _joined(block: Sequence[Row], merges: Sequence[Merge]) -> dict[int, str]:
     parts: dict[int, list[str]] = {}
     for index, (line, cells) in enumerate(block):
-        spans = _spans(line, cells, block[index + 1][1], merges) if index + 1 < len(block) else {}
+        spans = _spans(line, cells, _lowest(block[index + 1 :]), merges) if index + 1 < len(block) else {}
         for column in range(max(len(cells), max(spans, default=-1) + 1)):
             text = wording(cells[spans.get(column, column)]) if _has(cells, spans.get(column, column)) else ""
             if text and text not in parts.setdefault(column, []):

@@ -118,6 +118,8 @@ def _ole_kind(path: Path, name: str) -> Kind:
 
     if has("EncryptedPackage") or has("EncryptionInfo"):
         raise LedgerError("ledger.read.password", file=name)
+    if not has("Root Entry"):
+        raise LedgerError("ledger.read.damaged", file=name)
     if has("Workbook") or has("Book\0"):
         if _is_locked_xls(content):
             raise LedgerError("ledger.read.password", file=name)

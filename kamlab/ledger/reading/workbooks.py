@@ -57,7 +57,8 @@ def _reader(source: "Source") -> Iterator[Any]:
     import python_calamine
 
     try:
-        with python_calamine.CalamineWorkbook.from_path(source.path) as workbook:
+        # as a stream: given a path, the reader would believe the extension
+        with source.path.open("rb") as file, python_calamine.CalamineWorkbook.from_filelike(file) as workbook:
             yield workbook
     except python_calamine.PasswordError as error:
         raise LedgerError("ledger.read.password", file=source.name) from error
