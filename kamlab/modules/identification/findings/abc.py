@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 import pandas as pd
 
 from kamlab import measures
-from kamlab.i18n import number
+from kamlab.i18n import number, percent
 from kamlab.modules.identification import charts, model
 from kamlab.modules.identification.findings.volume import NUMBER, key_threshold
 from kamlab.modules.page import Page
