@@ -67,16 +67,13 @@ def make(place: Place, lock: str, voice: Voice) -> None:
     """Install ``lock``; being cut off leaves the mark of a half-made environment."""
     cut_off = place.making.exists()
     fresh = not runs(place.python) or (cut_off and place.making.read_text() == FIRST)  # half of it is worth nothing
-    if cut_off and place.parts():
-        voice.tell("half")
-    elif lock == TEST_LOCK and place.is_ready(LOCK):
-        voice.tell("tools", size=DOWNLOAD_MB[TEST_LOCK] - DOWNLOAD_MB[LOCK])
-    else:
-        voice.tell("first" if fresh else "repair", size=DOWNLOAD_MB[lock], lock=lock)
+    only_tools = lock == TEST_LOCK and place.is_ready(LOCK)
+    key = "half" if cut_off and place.parts() else "tools" if only_tools else "first" if fresh else "repair"
     if fresh:
         clear(place, lock)
     place.venv.mkdir(exist_ok=True)
     place.making.write_text(FIRST if fresh else CHANGE)
+    voice.tell(key, size=DOWNLOAD_MB[lock] - DOWNLOAD_MB[LOCK] * only_tools, lock=lock)  # it can be begun: say so
     if fresh:
         import venv
 

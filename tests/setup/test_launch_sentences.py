@@ -34,7 +34,7 @@ def test_a_sentence_is_used(key):
 
 
 def test_every_sentence_asked_for_exists():
-    asked = set(re.findall(r'(?:Trouble|tell|say|answer)\(\s*"(\w+)"', CODE))
+    asked = {"first", "half", "repair", "tools"} | set(re.findall(r'(?:Trouble|tell|say|answer)\(\s*"(\w+)"', CODE))
     assert asked
     assert asked <= set(sentences())
 
