@@ -66,6 +66,14 @@ class Place:
         return self.programs / ("python.exe" if WINDOWS else "python")
 
     @property
+    def base(self) -> str:
+        """The Python behind the environment; Windows copies it, so there the settings tell."""
+        if not WINDOWS:
+            return os.path.realpath(self.python)
+        settings = (self.venv / "pyvenv.cfg").read_text(encoding="utf-8").splitlines()
+        return next((line.partition("=")[2].strip() for line in settings if line.startswith("home")), "")
+
+    @property
     def stamp_file(self) -> Path:
         """Written last of all by an installation."""
         return self.venv / "kamlab-stamp.json"
@@ -115,7 +123,7 @@ class Place:
         """Write down that ``locks`` are installed."""
         held = {
             "locks": {lock: self.fingerprint(lock) for lock in sorted(locks)},
-            "python": os.path.realpath(self.python),
+            "python": self.base,
             "parts": self.parts(),
         }
         self.stamp_file.write_text(json.dumps(held, indent=1), encoding="utf-8")
@@ -126,8 +134,9 @@ class Place:
         return (
             stamp is not None
             and stamp.locks.get(lock) == self.fingerprint(lock)
-            and stamp.python == os.path.realpath(self.python)
             and self.python.exists()
+            and stamp.python == self.base
+            and Path(stamp.python).exists()
             and not self.making.exists()
             and set(stamp.parts) <= set(self.parts())
         )
