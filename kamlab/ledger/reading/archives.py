@@ -6,6 +6,7 @@ what the archive says of itself may be false.
 """
 
 import gzip
+import re
 import struct
 import zipfile
 import zlib
@@ -25,6 +26,7 @@ MOST_MEMBERS = 2000
 _MOST_RATIO = 400  # sales tables shrink ten to fifty times
 _SMALL = 64 << 20  # bytes below which the ratio does not matter
 _BLOCK = 1 << 20
+_DIGITS = re.compile(r"(\d+)")  # a split by it gives words and numbers in turn
 _ABOUT = ("readme", "read me", "прочти", "прочитай", "license", "changelog")
 _UTF8 = 0x800  # the flag "the name is UTF-8"
 _ENCRYPTED = 0x1
@@ -93,24 +95,15 @@ def passed_over(name: str) -> bool:
     parts = PurePosixPath(name).parts
     plain = parts[-1].casefold()
     return (
-        any(part.startswith((".", "~$")) or part == "__MACOSX" for part in parts)
+        any((part.startswith((".", "~$")) and part != "..") or part == "__MACOSX" for part in parts)
         or plain in ("thumbs.db", "desktop.ini")
         or (plain.startswith(_ABOUT) and PurePosixPath(plain).suffix in ("", ".txt", ".md", ".rst"))
     )
 
 
-def natural(name: str) -> tuple[tuple[int, str], ...]:
+def natural(name: str) -> tuple[str | int, ...]:
     """Return a key that puts ``2.csv`` before ``10.csv``."""
-    digits, key, word = "", [], ""
-    for char in name.casefold() + "\0":
-        if char.isdecimal():
-            digits += char
-            continue
-        if digits:
-            key.append((int(digits), word))
-            digits, word = "", ""
-        word += char
-    return (*key, (-1, word))
+    return tuple(int(part) if part.isdecimal() else part for part in _DIGITS.split(name.casefold()))
 
 
 class _Room:

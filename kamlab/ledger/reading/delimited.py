@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 
     from kamlab.ledger.reading.sources import Source
 
+_DELIMITERS = ' \t;,|"'
 _SIGN_NAMES = {";": "semicolon", ",": "comma", "\t": "tab", "|": "bar"}
 
 
@@ -50,7 +51,7 @@ def _read_grid(
         (line, list(cells)) for line, cells in records(lines, dialect) if not all(is_blank(cell) for cell in cells)
     )
     head = list(islice(rows, HEAD))
-    if not head:
+    if not any(str(cell).strip(_DELIMITERS) for _, cells in head for cell in cells if cell):
         raise EmptyTableError("ledger.read.empty", file=source.name)
     layout = find_layout(head)
     origin = Origin(source.name, source.stem, text_notes(source.name, encoding, dialect, layout))

@@ -1,7 +1,7 @@
 """The hand-over from reading to interpreting: one table as the file holds it."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Literal
 
 from kamlab.ledger.reading.notes import Note
@@ -57,7 +57,7 @@ class RawTable:
 
     name: str
     headers: tuple[str, ...]
-    relation: "duckdb.DuckDBPyRelation"
+    relation: "duckdb.DuckDBPyRelation" = field(repr=False, compare=False)  # to show it would be to run it
     typed: Mapping[str, ColumnType]
     notes: tuple[Note, ...] = ()
     stem: str = ""

@@ -38,12 +38,15 @@ class Source:
         Where it is, unpacked if it came in an archive.
     kind
         What it really is.
+    asked
+        Whether the person named this very file.
     """
 
     name: str
     stem: str
     path: Path
     kind: Kind
+    asked: bool = True
 
 
 def find_sources(
@@ -123,7 +126,7 @@ class _Search:
         if not is_one and not promising and kind not in ("workbook", "parquet"):
             left_out.append(name)
             return []
-        return [Source(name, plain.stem, path, kind)]
+        return [Source(name, plain.stem, path, kind, is_one)]
 
     def _members(self, name: str, path: Path, left_out: list[str], depth: int) -> list[Source]:
         if depth >= _DEPTH:

@@ -54,16 +54,20 @@ def read_tables(
     sources, notes = find_sources(connection, [paths] if isinstance(paths, str | Path) else paths)
     if sheet is not None and not any(source.kind in _BOOKS for source in sources):
         raise LedgerError("ledger.read.no_workbook", sheet=sheet, file=sources[0].name)
-    tables: list[RawTable] = []
+    found: list[tuple[Source, RawTable]] = []
     empty: list[EmptyTableError] = []
     for source in sources:
         try:
-            tables += _tables_in(connection, source, sheet=sheet, scan=scan)
+            found += [(source, table) for table in _tables_in(connection, source, sheet=sheet, scan=scan)]
         except EmptyTableError as error:
             empty.append(error)
-    if not tables:
+    if not found:
         raise empty[0]
-    extra = (*notes, *(Note(error.key, error.facts) for error in empty), *_twins(sources))
+    prose = [source.name for source, table in found if _is_prose(source, table)]
+    tables = [table for source, table in found if source.name not in prose or len(prose) == len(found)]
+    extra = [*notes, *(Note(error.key, error.facts) for error in empty), *_twins(sources)]
+    if prose and len(prose) < len(found):
+        extra.append(Note.of("ledger.read.prose", files=prose))
     tables[0] = tables[0].with_notes(*extra)
     return tables
 
@@ -105,6 +109,11 @@ def _tables_in(
     from kamlab.ledger.reading.markup import read_markup
 
     return read_markup(connection, source, sheet=sheet)
+
+
+def _is_prose(source: Source, table: "RawTable") -> bool:
+    """Tell whether a text found in a folder has nothing to cut into columns: notes, not a table."""
+    return source.kind == "text" and not source.asked and len(table.headers) == 1
 
 
 def _twins(sources: Iterable[Source]) -> "Iterator[Note]":
