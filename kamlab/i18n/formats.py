@@ -5,6 +5,7 @@ signs. This module adds the habits of the course: a true minus sign, short money
 in thousands and millions, “less than 1 %” instead of a false zero.
 """
 
+import math
 from collections.abc import Callable, Iterable
 from datetime import date, datetime
 from typing import Any
@@ -156,7 +157,9 @@ WRITERS: dict[str, Writer] = {
 
 
 def _plain(value: object, lang: str) -> str:
-    """Write a value without a stated format: whole numbers are grouped, the rest is text."""
+    """Write a value without a stated format: numbers as the language does, the rest as text."""
     if isinstance(value, int) and not isinstance(value, bool):
         return number(value, lang)
+    if isinstance(value, float) and math.isfinite(value):
+        return number(value, lang, 0 if value.is_integer() else 1)
     return str(value)

@@ -1,5 +1,6 @@
 """What every finding of a module needs of the desk: language, names, currency, source line."""
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
@@ -14,6 +15,8 @@ if TYPE_CHECKING:
     from kamlab.desk import Desk
     from kamlab.findings.finding import Draw
     from kamlab.ledger.periods import Period
+
+_PATRONYMIC = re.compile(r"(вич|ьич|вна|чна)$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,6 +52,13 @@ class Page:
     def name(self, client: str) -> str:
         """Return the name of a client, manager or department as the reader's language writes it."""
         return self.desk.company.display_name(client, self.lang)
+
+    def person(self, name: str) -> str:
+        """Return a person's name short: surname and initials if a patronymic gives it away."""
+        words = self.name(name).split()
+        if len(words) == 3 and _PATRONYMIC.search(words[2]):  # noqa: PLR2004 - surname, name, patronymic
+            return f"{words[0]}\u00a0{words[1][0]}.\u00a0{words[2][0]}."
+        return " ".join(words)
 
     def say(self, key: str, /, **facts: object) -> str:
         """Return a message in the page's language and the company's currency."""

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from kamlab.findings import OTHER, OURS, Canvas, Rect
 from kamlab.findings.marks import band, dot, speck
+from kamlab.findings.names import break_in_two
 from kamlab.findings.style import INK, MUTED, QUIET
 from kamlab.i18n import percent, say
 from kamlab.modules.identification.charts.names import row_names
@@ -87,7 +88,8 @@ def _draw_table(  # noqa: PLR0913, PLR0917 - a private helper
     names_end = body.x0 + _NAMES * body.width
     columns = Rect(names_end + 50, body.y0, body.x1, body.y1).columns(*[1.0] * len(heads), gap=30)
     for column, head in zip(columns, heads, strict=True):
-        words = canvas.wrap(head, column.width, "name", "bold")[:2]
+        wide = canvas.width(head, "name", "bold") > column.width
+        words = break_in_two(head, lambda text: canvas.width(text, "name", "bold")) if wide else (head,)
         canvas.label(column.x0, body.y0 + 30, words, "name", face="bold", gid="heading")
     lines = row_names(canvas, names, names_end - body.x0, pitch)
     for place, (line, row, strong) in enumerate(zip(lines, cells, bold, strict=True)):

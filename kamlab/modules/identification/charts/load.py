@@ -8,7 +8,7 @@ from kamlab.findings import DANGER, OTHER, OURS, Bar, Canvas, Rect, Scale, bars
 from kamlab.findings.marks import DASHED, block, stroke
 from kamlab.findings.style import INK, MUTED, WHITE
 from kamlab.i18n import percent, say
-from kamlab.modules.identification.charts.names import inner_names
+from kamlab.modules.identification.charts.names import inner_names, row_names
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -20,7 +20,9 @@ if TYPE_CHECKING:
 _TALLEST = 118  # pitch of a manager's row
 
 
-def draw_load(canvas: Canvas, load: Load, *, name: Callable[[str], str], lang: str) -> None:
+def draw_load(
+    canvas: Canvas, load: Load, *, name: Callable[[str], str], person: Callable[[str], str], lang: str
+) -> None:
     """Draw one square per key account; those above the limit are hatched, free places hollow."""
     body = canvas.body
     names_end = body.x0 + 0.2 * body.width
@@ -31,12 +33,13 @@ def draw_load(canvas: Canvas, load: Load, *, name: Callable[[str], str], lang: s
     edge = cells(load.limit)
     words = say("identification.load.limit", lang, limit=load.limit)
     canvas.label(edge, body.y0 + 36, words, "name", colour=OURS.text, side="center", gid="threshold")
+    people = row_names(canvas, [person(manager) for manager in load.managers], names_end - body.x0, pitch)
     bottom = area.y0 + pitch * len(load.managers)
     stroke(canvas, [(edge, area.y0 - 4), (edge, bottom)], OURS.text, 2.2, dash=DASHED, layer=5, gid="threshold")
-    for place, (manager, accounts) in enumerate(zip(load.managers, load.accounts, strict=True)):
+    for place, accounts in enumerate(load.accounts):
         row = Rect(area.x0, area.y0 + place * pitch, area.x1, area.y0 + (place + 1) * pitch)
         face = "bold" if len(accounts) > load.limit else "plain"
-        canvas.label(names_end, row.middle, manager, "name", face=face, side="right", gid="name")  # type: ignore[arg-type]  # a Face by construction
+        canvas.label(names_end, row.middle, people[place], "name", face=face, side="right", gid="name")  # type: ignore[arg-type]  # a Face by construction
         shown = inner_names(canvas, [name(client) for client in accounts], cells.span(1) - 22)
         for index, lines in enumerate(shown):
             _draw_account(canvas, _cell(cells, row, index), lines, over=index >= load.limit)

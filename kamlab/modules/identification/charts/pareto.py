@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from kamlab.findings.style import Face
     from kamlab.modules.identification.model import Abc, ProfitView
 
+_RISE = 3  # places gained that are worth a colour
 _CLASSES = ("A", "B", "C")
 _GROUNDS = {"A": OURS.fill, "B": BLUE_MIDDLE, "C": OURS.tint}
 
@@ -94,7 +95,7 @@ def draw_profit(canvas: Canvas, view: ProfitView, *, name: Callable[[str], str],
     ends = dict(zip(order, [top + pitch / 2 for top in tops or [y(p) - pitch / 2 for p in wished]], strict=True))
     for index in range(rows):
         drop = view.profit_place[index] - view.revenue_place[index]
-        role = DANGER if drop > rows / 2 else OURS if drop < 0 else OTHER
+        role = DANGER if drop > rows / 2 else OURS if drop <= -_RISE else OTHER
         _draw_line(canvas, view, index, shown[index], (left, right), (y(index + 1), ends[index]), role, lang)
 
 

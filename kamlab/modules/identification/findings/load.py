@@ -46,7 +46,7 @@ def load(desk: "Desk", *, limit: int | None = None) -> "Finding":
     most, count = result.managers[0], result.counts[0]
     missing = max(0, result.needed - len(result.managers))
     facts = {
-        "manager": page.name(most),
+        "manager": page.person(most),
         "n": count,
         "limit": limit,
         "over": result.to_hand_over,
@@ -58,7 +58,7 @@ def load(desk: "Desk", *, limit: int | None = None) -> "Finding":
     columns = [page.say(f"identification.column.{name}") for name in ("manager", "key_accounts", "names")]
     rows = pd.DataFrame(
         [
-            (page.name(manager), len(names), ", ".join(page.name(name) for name in names) or "–")
+            (page.person(manager), len(names), ", ".join(page.name(name) for name in names) or "–")
             for manager, names in zip(result.managers, result.accounts, strict=True)
         ],
         columns=columns,
@@ -70,7 +70,7 @@ def load(desk: "Desk", *, limit: int | None = None) -> "Finding":
         page.say(f"identification.finding.load.{sentence}_so_what", **facts),
         rows,
         page.say("identification.finding.load.alt", **facts),
-        draw=lambda canvas: charts.draw_load(canvas, result, name=page.name, lang=page.lang),
+        draw=lambda canvas: charts.draw_load(canvas, result, name=page.name, person=page.person, lang=page.lang),
         subtitle=page.say("identification.finding.load.subtitle", limit=limit),
         remark=page.say("identification.finding.load.remark"),
         period=desk.company.accounts().period,
@@ -87,10 +87,10 @@ def small_orders(desk: "Desk") -> "Finding":
         )
     key = sign_matrix(desk).key
     table = model.small_orders(books, key)
-    table["manager"] = [page.name(manager) for manager in table["manager"]]
+    table["manager"] = [page.person(manager) for manager in table["manager"]]
     table = table.sort_values("small_share", ascending=False, ignore_index=True)
     leading = {str(name) for name in books[books["client"].isin(key)]["manager"]}
-    shared = table[table["manager"].isin([page.name(name) for name in leading])]
+    shared = table[table["manager"].isin([page.person(name) for name in leading])]
     # many orders that bring little money waste the most attention
     books = shared if len(shared) else table
     worst = books.iloc[int((books["small_share"] - books["small_revenue_share"]).argmax())]

@@ -180,7 +180,7 @@ def levels(desk: "Desk", *, period: str | None = None) -> "Finding":
         so_what = page.say(
             "identification.finding.levels.narrow_so_what",
             client=page.name(narrow.client),
-            manager=page.name(narrow.unit),
+            manager=page.person(narrow.unit),
             share=narrow.share,
         )
     return page.finding(
@@ -188,7 +188,9 @@ def levels(desk: "Desk", *, period: str | None = None) -> "Finding":
         so_what,
         rows,
         page.say("identification.finding.levels.alt", **facts, key=len(whom)),
-        draw=lambda canvas: charts.draw_levels(canvas, clients, flags, name=page.name, unit=page.name, lang=page.lang),
+        draw=lambda canvas: charts.draw_levels(
+            canvas, clients, flags, name=page.name, unit=page.person, lang=page.lang
+        ),
         subtitle=page.say(
             "identification.finding.levels.subtitle", threshold=threshold, period=table.period.text(page.lang)
         ),
@@ -205,7 +207,7 @@ def _levels_row(page: Page, client: str, flags: tuple[model.KeyFor, ...]) -> lis
     for level in model.LEVELS:
         mine = [flag for flag in flags if flag.client == client and flag.level == level]
         parts = [
-            page.say("identification.finding.levels.cell", share=flag.share, unit=page.name(flag.unit)).strip()
+            page.say("identification.finding.levels.cell", share=flag.share, unit=page.person(flag.unit)).strip()
             for flag in mine
         ]
         row.append(", ".join(parts) or "–")
