@@ -25,6 +25,8 @@ WRITERS = (
     "generator.kolotilov",
     "generator.integrator",
     "generator.tables_dependence",
+    "generator.tables_perception",
+    "generator.tables_opportunities",
     # last: the settings list the tables that the others wrote
     "generator.company_file",
 )
