@@ -106,7 +106,8 @@ def _tests(place: Place, options: list[str]) -> list[str]:
     if any((place.root / option.split("::")[0]).exists() for option in options if not option.startswith("-")):
         return options
     books = [kind for kind in ("notebooks", "solutions") if any((place.root / kind).glob("*/*.ipynb"))]
-    compare = ["--nbval", f"--nbval-cell-timeout={CELL_SECONDS}", *books] if books else []
+    limits = [f"--nbval-cell-timeout={CELL_SECONDS}", "--nbval-sanitize-with=tests/nbval.cfg"]
+    compare = ["--nbval", *limits, *books] if books else []
     return ["-n", "auto", "--dist", "loadfile", "tests", *compare, *options]
 
 
