@@ -145,17 +145,19 @@ def make_page(page: Page) -> bytes:
 def _notebooks(wanted: list[Page], progress: Progress) -> dict[Path, bytes]:
     """Make the notebooks, as many at once as there are cores."""
     made: dict[Path, bytes] = {}
+    failed: list[str] = []
     # the longest pages first, so that none is left alone at the end
     order = sorted(wanted, key=lambda page: (page.edition == EXERCISES, page.edition == SOLUTIONS))
     with ThreadPoolExecutor(max_workers=os.cpu_count()) as pool:
         waiting = {pool.submit(make_page, page): page for page in order}
-        try:
-            for turn, done in enumerate(as_completed(waiting), start=1):
+        for turn, done in enumerate(as_completed(waiting), start=1):
+            try:
                 made[waiting[done].path] = done.result()
-                progress(turn, len(waiting))
-        except BaseException:
-            pool.shutdown(cancel_futures=True)
-            raise
+            except KamlabError as error:
+                failed.append(error.text())
+            progress(turn, len(waiting))
+    if failed:
+        raise KamlabError("editions.faults", n=len(failed), faults="\n".join(sorted(failed)))
     return made
 
 

@@ -5,6 +5,7 @@ of the interpreter. A warning, a slow cell or an error is a fault with the cell'
 own first line, never a notebook that looks finished.
 """
 
+import re
 from pathlib import Path
 from typing import Any
 
@@ -94,5 +95,5 @@ def _failed(name: str, notebook: Any, key: str, **facts: object) -> KamlabError:
 
 
 def _last_line(error: Exception) -> str:
-    lines = [line for line in str(error).strip().splitlines() if line.strip()]
+    lines = [line for line in re.sub(r"\x1b\[[0-9;]*m", "", str(error)).splitlines() if line.strip()]
     return lines[-1] if lines else type(error).__name__

@@ -59,12 +59,15 @@ class Wish:
         Folder of a company; None for the company in use.
     seconds
         Longest time for one cell.
+    editions
+        Which of the notebooks: lessons, exercises, solutions.
     """
 
     modules: tuple[Module, ...]
     languages: tuple[str, ...]
     company: Path | None = None
     seconds: int = CELL_SECONDS
+    editions: tuple[str, ...] = EDITIONS
 
 
 def run(place: Place, wish: Wish, out: Path, progress: Progress = _quiet) -> tuple[PageRun, ...]:
@@ -115,7 +118,7 @@ def _company_folder(company: Path | None) -> str:
 def _built(place: Place, wish: Wish) -> Iterator[Path]:
     """Yield the built pages, lessons first: they take longest."""
     modules: Sequence[Module] = wish.modules or place.written()
-    for edition in EDITIONS:
+    for edition in wish.editions:
         for lang in wish.languages:
             paths = [place.edition(edition, lang, home) for home in modules]
             if edition == NOTEBOOKS and not wish.modules:
