@@ -127,6 +127,17 @@ def test_an_odd_row_in_sight_is_read_carefully(tmp_path, read, odd):
 
 
 @pytest.mark.usefixtures("small_is_big")
+def test_without_quotes_the_whole_file_is_counted(tmp_path, connection, monkeypatch):
+    monkeypatch.setattr(scanning, "_PROBE", 1 << 10)
+    path = tmp_path / "big.csv"
+    even = BIG.replace('"', "")
+    half = even.index("\r\n", len(even) // 3) + 2
+    for text, scanned in ((even, True), (even + "\r\n", True), (even[:half] + "Итого;5\r\n" + even[half:], False)):
+        path.write_text(text, encoding="utf-8", newline="")
+        assert read_tables(connection, path)[0].scanned == scanned
+
+
+@pytest.mark.usefixtures("small_is_big")
 def test_an_odd_row_out_of_sight_is_an_error_never_a_loss(tmp_path, read, rows, monkeypatch):
     monkeypatch.setattr(scanning, "_PROBE", 1 << 10)
     path = tmp_path / "big.csv"

@@ -2,6 +2,7 @@
 
 import re
 from datetime import date, datetime, time, timedelta
+from functools import lru_cache
 
 Value = str | int | float | bool | date | datetime | time | timedelta | None
 Row = tuple[int, list[Value]]  # 1-based line of the file (row of the sheet) and the cells
@@ -45,6 +46,7 @@ def kind(value: Value) -> str:
     return "d" if isinstance(value, date) else "t"
 
 
+@lru_cache(maxsize=1 << 14)  # the head of a table is weighed many times over
 def _kind_of_text(text: str) -> str:
     if not text:
         return ""

@@ -16,6 +16,7 @@ from kamlab.ledger.reading.header_words import is_unit, role_of
 HEAD = 200  # filled rows looked at
 _DEEPEST = 80  # filled rows a header may stand below
 _BELOW = 60  # rows below a candidate that show what the columns hold
+_ENOUGH_DATA = 20  # rows of data after which a header found above them stands
 _LEVELS = 3
 _LONGEST = 80  # letters of one header cell
 _YEAR = re.compile(r"(?:19|20)\d\d")
@@ -140,9 +141,15 @@ def _usual_width(rows: Sequence[Row]) -> int:
 def _best_block(rows: Sequence[Row], merges: Sequence[Merge]) -> _Block | None:
     best: _Block | None = None
     dense = 0  # rows passed that look like data: a header does not stand below them
+    contents: dict[int, dict[int, str]] = {}  # by the row they begin with: blocks of several sizes share them
     for top in range(min(len(rows), _DEEPEST)):
-        for levels in range(1, _LEVELS + 1):
-            block = _weigh(rows, top, levels, merges)
+        if best and dense > _ENOUGH_DATA:
+            break
+        for levels in range(1, min(_LEVELS, len(rows) - top) + 1):
+            below = top + levels
+            if below not in contents:
+                contents[below] = _content(rows[below : below + _BELOW])
+            block = _weigh(rows, top, levels, merges, contents[below])
             if block and (best is None or block.score - 1.5 * min(dense, 6) > best.score):
                 best = block
         dense += _looks_like_data(rows[top][1])
@@ -154,12 +161,10 @@ def _looks_like_data(cells: Sequence[Value]) -> bool:
     return "t" in kinds and ("n" in kinds or "d" in kinds) and sum(map(bool, kinds)) > 2  # noqa: PLR2004 - a filter line has two
 
 
-def _weigh(rows: Sequence[Row], top: int, levels: int, merges: Sequence[Merge]) -> _Block | None:
+def _weigh(
+    rows: Sequence[Row], top: int, levels: int, merges: Sequence[Merge], content: dict[int, str]
+) -> _Block | None:
     bottom = top + levels - 1
-    if bottom >= len(rows):
-        return None
-    below = rows[bottom + 1 : bottom + 1 + _BELOW]
-    content = _content(below)
     if levels > 1 and not all(
         _is_level(rows[upper], _lowest(rows[upper + 1 : bottom + 1]), content, merges) for upper in range(top, bottom)
     ):
@@ -168,7 +173,7 @@ def _weigh(rows: Sequence[Row], top: int, levels: int, merges: Sequence[Merge]) 
     wide = max(len(content), 1) > 1
     if len(names) < (2 if wide else 1):
         return None
-    score = _score(rows[top : bottom + 1], names, content, below)
+    score = _score(rows[top : bottom + 1], names, content, rows[bottom + 1 : bottom + 1 + _BELOW])
     return _Block(names, top, levels, score) if score is not None else None
 
 

@@ -29,6 +29,7 @@ SCAN_FROM = 32 << 20  # bytes: below this the careful reading takes no more than
 _PROBES = 5  # places of the file looked at beyond its head
 _PROBE = 1 << 16
 _BLOCK = 1 << 20
+_TAIL = 64
 _ENDS = re.compile(r"\r\n|\r|\n")
 
 
@@ -40,6 +41,8 @@ def scan_delimited(
         return None
     layout = _plain_layout(source.path, encoding, dialect)
     if layout is None or not _even(source.path, encoding, dialect, layout.width):
+        return None
+    if not encoding.codec.startswith(("utf_16", "utf_32")) and not _adds_up(source.path, dialect, layout):
         return None
     if encoding.codec == "utf_8":
         path = plain_path(connection, source.path)
@@ -96,6 +99,25 @@ def _even(path: Path, encoding: Encoding, dialect: Dialect, width: int) -> bool:
                 if line.strip() and (cells is None or len(cells) != width):
                     return False
     return True
+
+
+def _adds_up(path: Path, dialect: Dialect, layout: Layout) -> bool:
+    """Count delimiters and line ends over the whole file: without quotes one gives the other."""
+    import numpy as np
+
+    counts = {ord("\n"): 0, ord(dialect.delimiter): 0, ord('"'): 0}
+    last = b""
+    with path.open("rb") as file:
+        for _ in range(layout.lines[0]):
+            file.readline()
+        while block := file.read(_BLOCK):
+            values = np.frombuffer(block, np.uint8)
+            for sign in counts:
+                counts[sign] += int(np.count_nonzero(values == sign))
+            last = (last + block)[-_TAIL:]
+    lines, delimiters, quotes = counts.values()
+    ending = last[len(last.rstrip(b"\r\n")) :].count(b"\n")
+    return quotes > 0 or delimiters == (lines - ending + 1) * (layout.width - 1)
 
 
 def _copy_as_utf8(path: Path, encoding: Encoding, target: Path) -> bool:

@@ -28,6 +28,12 @@ def scratch_file(connection: "duckdb.DuckDBPyConnection", suffix: str) -> Path:
     return folder / f"{next(numbers)}{suffix}"
 
 
+def discard(connection: "duckdb.DuckDBPyConnection", path: Path) -> None:
+    """Remove a file that was read to its end, if it is one of ours."""
+    if connection in _folders and path.parent == _folders[connection][0]:
+        path.unlink(missing_ok=True)
+
+
 def plain_path(connection: "duckdb.DuckDBPyConnection", path: Path) -> Path:
     """Return a path that the engine cannot take for a pattern such as ``[2026]*.csv``."""
     if not set("*?[") & set(str(path)):

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from kamlab.ledger.reading.delimited import read_delimited
 from kamlab.ledger.reading.notes import EmptyTableError, LedgerError, Note
+from kamlab.ledger.reading.scratch import discard
 from kamlab.ledger.reading.sources import Source, find_sources
 
 if TYPE_CHECKING:
@@ -69,6 +70,9 @@ def read_tables(
     if prose and len(prose) < len(found):
         extra.append(Note.of("ledger.read.prose", files=prose))
     tables[0] = tables[0].with_notes(*extra)
+    for source, table in found:
+        if not table.scanned:
+            discard(connection, source.path)
     return tables
 
 
