@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from kamlab.editions import prose
 from kamlab.editions.assemble import resolve
-from kamlab.editions.master import Block, Master, Text
+from kamlab.editions.master import Block, Master, Text, first_heading, write_rows
 from kamlab.editions.place import Place
 from kamlab.exercise import Exercise, exercises_of
 from kamlab.exercise.show import worked_parts
@@ -18,7 +18,7 @@ def guide_page(place: Place, walkthrough: Master, exercises: Master | None, trai
     writer = _Writer(place, walkthrough, exercises, trainer, lang)
     files = [one.name for one in (walkthrough, exercises, trainer) if one is not None]
     head = [
-        f"# {say('editions.guide.title', lang, module=home.number, title=home.title(lang))}",
+        f"# {writer.title()}",
         f"<small>{say('editions.guide.origin', lang, files=', '.join(files))}</small>",
         say("editions.guide.sum", lang, minutes=home.minutes, must=home.must),
     ]
@@ -43,11 +43,19 @@ class _Writer:
         self.path = place.guide(lang, self.home)
         self.done_in = dict(exercises.exercises) if exercises else {}
 
+    def title(self) -> str:
+        """Return the title: the trainer's own first line, if it is one, else the usual words."""
+        for text in self._trainer_texts()[:1]:
+            if text.texts[self.lang].startswith("# "):
+                return f"{self.home.number} · {first_heading(text.texts[self.lang])}"
+        return self._say("title", module=self.home.number, title=self.home.title(self.lang))
+
     def opening(self) -> Iterator[str]:
         """Yield what the trainer's master says before its notes to single blocks."""
         for text in self._trainer_texts():
             if not {"late", "notes"} & text.data.keys():
-                yield self._words(text)
+                words = self._words(text)
+                yield words.partition("\n")[2].strip() if words.startswith("# ") else words
 
     def table(self) -> Iterator[str]:
         """Yield the table of blocks with the clock, and the legend."""
@@ -121,7 +129,7 @@ class _Writer:
             self._say(block.priority),
             block.needs,
             ", ".join(done),
-            ", ".join(block.rows),
+            write_rows(block.rows),
         )
         return f"| {' | '.join(cells)} |"
 

@@ -6,7 +6,7 @@ pair. The result keeps the order of the page and knows nothing of editions.
 """
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -140,6 +140,19 @@ def read_rows(text: str) -> tuple[str, ...]:
     for letter, first, last in _ROWS.findall(text):
         found += [f"{letter}-{number:03d}" for number in range(int(first), int(last or first) + 1)]
     return tuple(found)
+
+
+def write_rows(rows: Sequence[str]) -> str:
+    """Write source rows short: K-001, K-006, K-007, K-008 is ``K-001, K-006..008``."""
+    runs: list[list[str]] = []
+    for row in rows:
+        letter, number = row.split("-")
+        follows = runs and runs[-1][-1] == f"{letter}-{int(number) - 1:03d}"
+        if follows:
+            runs[-1].append(row)
+        else:
+            runs.append([row])
+    return ", ".join(run[0] if len(run) == 1 else f"{run[0]}..{run[-1][2:]}" for run in runs)
 
 
 def first_heading(text: str) -> str:

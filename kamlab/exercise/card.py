@@ -45,7 +45,8 @@ def verdict_card(exercise: Exercise, verdict: Verdict, kept: Attempts, solution:
     sentences = [line.text(lang) for line in verdict.lines]
     footer = _footer(exercise, verdict, kept)
     role = ROLES[verdict.state]
-    body = "".join(f"<p style='margin:0 0 6px'>{_rich(sentence)}</p>" for sentence in sentences)
+    body = _marked("✓ ", verdict.right, "") + _marked("", verdict.cost, "font-weight:600;")
+    body += _marked("→ ", verdict.look, "")
     html = _frame(
         exercise,
         chip(verdict.state),
@@ -112,6 +113,11 @@ def _frame(exercise: Exercise, mark: str, *parts: str) -> str:
 
 def _head(exercise: Exercise) -> str:
     return say("check.head", id=exercise.id, n=exercise.minutes)
+
+
+def _marked(sign: str, lines: tuple[Line, ...], style: str) -> str:
+    lang = current_language()
+    return "".join(f"<p style='margin:0 0 6px;{style}'>{sign}{_rich(line.text(lang))}</p>" for line in lines)
 
 
 def _nested_hints(exercise: Exercise) -> str:

@@ -5,7 +5,7 @@ import pytest
 from kamlab.editions import prose
 from kamlab.editions.build import course_faults, read_course
 from kamlab.editions.faults import master_faults
-from kamlab.editions.master import Code, read_master, read_rows
+from kamlab.editions.master import Code, read_master, read_rows, write_rows
 from kamlab.editions.place import Place
 from kamlab.errors import KamlabError
 from kamlab.syllabus import MODULES, module
@@ -119,6 +119,10 @@ def test_a_file_without_its_head_is_refused(tmp_path):
 )
 def test_source_rows_are_expanded(text, rows):
     assert list(read_rows(text)) == rows
+
+
+def test_source_rows_are_written_short():
+    assert write_rows(read_rows("K-001 K-006..008 M-009 M-010")) == "K-001, K-006..008, M-009..010"
 
 
 @pytest.mark.parametrize(
