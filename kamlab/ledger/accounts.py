@@ -107,7 +107,7 @@ def account_frame(ask: Ask) -> "pd.DataFrame":
     ``revenue`` and ``profit`` in money, rounded to two decimals; ``share`` a fraction
     of the net revenue of all clients; ``first`` and ``last`` days of an order;
     ``gap_days`` in days; ``trend`` a fraction. What the ledger cannot tell is NaN,
-    NaT, None or an empty tuple.
+    NaT or an empty tuple.
     """
     table = _money(ask)
     for more in (_orders(ask), _gaps(ask), _products(ask)):
@@ -189,7 +189,7 @@ def _finished(table: "pd.DataFrame") -> "pd.DataFrame":
     table["share"] = table["revenue"] / total if total > 0 else math.nan
     table["profit"] = _profit(table)
     table["trend"] = _trend(table)
-    table["client_id"] = _ids(table)
+    table["client_id"] = pd.Series(_ids(table), dtype="str")
     for column in ("first", "last"):
         known = table[column] if column in table else pd.Series([pd.NaT] * len(table))
         table[column] = pd.to_datetime(known).astype("datetime64[s]")

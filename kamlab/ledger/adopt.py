@@ -90,9 +90,11 @@ def _day(dtype: Any, frame: Frame) -> nw.Expr:  # noqa: ANN401 - Narwhals has on
 
 def _text(name: str, dtype: Any) -> nw.Expr:  # noqa: ANN401 - Narwhals has one class per type
     column = nw.col(name)
-    if dtype.is_float():
-        column = column.fill_nan(None).cast(nw.Int64)  # a code that a table turned into 17850.0 is 17850
-    if dtype != nw.String:
+    known = ~column.is_null()
+    if dtype.is_float():  # a code that a table turned into 17850.0 is 17850
+        known = known & ~column.is_nan()
+        column = column.cast(nw.String).str.replace_all(r"\.0+$", "")
+    elif dtype != nw.String:
         column = column.cast(nw.String)
     column = column.str.strip_chars()
-    return nw.when(column != "").then(column).otherwise(nw.lit(None, dtype=nw.String)).alias(name)
+    return nw.when(known & (column != "")).then(column).otherwise(nw.lit(None, dtype=nw.String)).alias(name)

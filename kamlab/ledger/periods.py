@@ -206,13 +206,13 @@ def _last_12(days: Sequence[date]) -> tuple[Period, tuple[Note, ...]]:
     days, notes = _without_strays(days)
     first, last = days[0], days[-1]
     newest = newest_full_month(days)
-    if newest is None:
+    oldest = month_number(first) if newest is None else max(newest - FULL_YEAR + 1, month_number(first))
+    if newest is None or not any(oldest <= month_number(day) <= newest for day in days):
         return Period(first, last, LAST_12), (*notes, Note.of("ledger.period.no_full_month", start=first, end=last))
-    start, end = max(newest - FULL_YEAR + 1, month_number(first)), month_end(month_start(newest))
-    period = Period(month_start(start), end, LAST_12)
+    period = Period(month_start(oldest), month_end(month_start(newest)), LAST_12)
     if period.months < FULL_YEAR:
-        notes = (*notes, Note.of("ledger.period.short", n=period.months, first=first, end=end))
-    elif start == month_number(first) and first.day > EARLY:
+        notes = (*notes, Note.of("ledger.period.short", n=period.months, first=first, end=period.end))
+    elif oldest == month_number(first) and first.day > EARLY:
         notes = (*notes, Note.of("ledger.period.late_start", first=first))
     return period, notes
 
