@@ -24,9 +24,13 @@ WRITERS = (
     "generator.sign_files",
     "generator.kolotilov",
     "generator.integrator",
+    "generator.exports",
     "generator.tables_dependence",
     "generator.tables_perception",
     "generator.tables_opportunities",
+    "generator.tables_plan",
+    "generator.tables_people",
+    "generator.tables_events",
     # last: the settings list the tables that the others wrote
     "generator.company_file",
 )
