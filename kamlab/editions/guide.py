@@ -1,6 +1,8 @@
 """The trainer's guide to a module: blocks with a clock, what to cut, notes, what the room will answer."""
 
 from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
 
 from kamlab.editions import prose
 from kamlab.editions.assemble import resolve
@@ -9,7 +11,7 @@ from kamlab.editions.place import Place
 from kamlab.exercise import Exercise, exercises_of
 from kamlab.exercise.show import worked_parts
 from kamlab.i18n import say
-from kamlab.syllabus import module
+from kamlab.syllabus import Module, module
 
 
 def guide_page(place: Place, walkthrough: Master, exercises: Master | None, trainer: Master | None, lang: str) -> str:
@@ -26,22 +28,28 @@ def guide_page(place: Place, walkthrough: Master, exercises: Master | None, trai
     return prose.polish("\n\n".join(parts), lang) + "\n"
 
 
+@dataclass(frozen=True)
 class _Writer:
     """The parts of one guide."""
 
-    def __init__(
-        self, place: Place, walkthrough: Master, exercises: Master | None, trainer: Master | None, lang: str
-    ) -> None:
-        self.place, self.walkthrough, self.exercises, self.trainer, self.lang = (
-            place,
-            walkthrough,
-            exercises,
-            trainer,
-            lang,
-        )
-        self.home = module(walkthrough.module)
-        self.path = place.guide(lang, self.home)
-        self.done_in = dict(exercises.exercises) if exercises else {}
+    place: Place
+    walkthrough: Master
+    exercises: Master | None
+    trainer: Master | None
+    lang: str
+
+    @property
+    def home(self) -> Module:
+        return module(self.walkthrough.module)
+
+    @property
+    def path(self) -> Path:
+        return self.place.guide(self.lang, self.home)
+
+    @property
+    def done_in(self) -> dict[str, str]:
+        """Exercise → the block it is done in; empty for one's own time."""
+        return dict(self.exercises.exercises) if self.exercises else {}
 
     def title(self) -> str:
         """Return the title: the trainer's own first line, if it is one, else the usual words."""

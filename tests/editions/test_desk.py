@@ -1,0 +1,51 @@
+"""The desk of a page: language, company, and the strip that says whose numbers these are."""
+
+from dataclasses import FrozenInstanceError
+
+import pytest
+
+from kamlab.desk import open_desk
+from kamlab.i18n import current_language
+
+
+@pytest.mark.parametrize(
+    ("lang", "strip"),
+    [
+        ("ru", "01 · Кто ключевой клиент · 75\u00a0мин · Компания: Меридиан-Упак (учебная)"),
+        ("en", "01 · Who is a key account · 75 min · Company: Meridian Pack (demo)"),
+    ],
+)
+def test_the_strip_says_module_minutes_and_company(lang, strip):
+    desk = open_desk(lang, "demo")
+    assert current_language() == lang
+    assert desk.strip("01").text == strip
+
+
+def test_the_strip_leads_to_the_contents_and_the_other_language():
+    html = open_desk("ru", "demo").strip("01").html
+    assert "href='../../notebooks/ru/index.ipynb'" in html
+    assert "href='../en/01_identification.ipynb'" in html
+    assert "<b>RU</b>" in html
+
+
+def test_the_contents_page_has_no_way_back_to_itself():
+    strip = open_desk("en", "demo").strip()
+    assert strip.text.startswith("Key account management · Company")
+    assert "../../notebooks/en/index.ipynb" not in strip.html
+
+
+def test_a_company_name_is_data_and_never_markup(monkeypatch):
+    desk = open_desk("en", "demo")
+    monkeypatch.setattr(type(desk.company), "name", "<b>A & B</b>")
+    shown = desk.strip(number="00")
+    assert "&lt;b&gt;A &amp; B&lt;/b&gt;" in shown.html
+
+
+def test_a_desk_cannot_be_bent():
+    with pytest.raises(FrozenInstanceError):
+        open_desk("en", "demo").language = "ru"
+
+
+def test_an_unknown_language_is_our_mistake():
+    with pytest.raises(ValueError, match="is not one of"):
+        open_desk("de", "demo")
