@@ -20,12 +20,15 @@ Layout
 ``measures``, ``measures_facts``   what the ledger shows
 ``checks``      asserts every given number and stops the script if one fails
 ``ledger_files``, ``client_files``, ``sign_files``, ``company_file``   writers of ``demo/``
+``exports``     ``exports/``: three months of the ledger in five dresses; ``exports_rows`` the rows behind them,
+                ``exports_text``, ``exports_workbook``, ``exports_tables`` the dresses, ``exports_pack`` archives of
+                fixed bytes, ``exports_expected`` what a reader must find
 ``card``        ``README.md`` and ``README.ru.md``, the data card, filled with measured values
 
 A writer is a module with ``write(root: pathlib.Path, demo: Demo) -> None``; ``root`` is the ``datasets`` folder
 (or a temporary one under ``--check``). Its name stands in ``WRITERS`` in ``make.py``. A writer may also have
 ``card(root: pathlib.Path, language: str) -> str``: a Markdown section ("en" or "ru") for the data card. The generator
-depends on numpy, pandas and the standard library only, never on kamlab.
+depends on numpy, pandas, xlsxwriter (the one workbook) and the standard library only, never on kamlab.
 
 Money is whole kopecks (int) everywhere inside; only ``files`` turns it into text.
 """
