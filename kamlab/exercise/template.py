@@ -5,15 +5,22 @@ the check expects. Everything is typed between quotes: a decimal comma, a per ce
 sign or a missing bracket cannot break it.
 """
 
+from textwrap import wrap
+
 from kamlab.exercise.fields import Choose, Field, Rank, Text, label
 from kamlab.exercise.spec import Exercise
 from kamlab.i18n import say
+
+NBSP = "\u00a0"  # keeps an option in one piece while the comment is wrapped
+WIDTH = 90  # characters of a comment: the cell stays without a sideways scroll bar on a small laptop
 
 
 def answer_cell(exercise: Exercise, lang: str) -> str:
     """Return the source of the answer cell in ``lang``, nothing filled in."""
     comments = [say("check.cell.fill", lang), *_option_comments(exercise, lang)]
-    lines = [f"# {text}" for text in comments]
+    lines = [
+        f"# {line.replace(NBSP, ' ')}" for text in comments for line in wrap(text, WIDTH, subsequent_indent="    ")
+    ]
     lines += ["from kamlab.exercise import check", "", f'check("{exercise.id}", {{']
     for one in exercise.fields:
         quotes = '"""\n"""' if isinstance(one, Text) else '""'
@@ -37,5 +44,7 @@ def _offer(exercise: Exercise, one: Field, lang: str) -> str:
     if not isinstance(one, (Choose, Rank)):
         return ""
     key = "options_rank" if isinstance(one, Rank) else "options_many" if one.many else "options_one"
-    options = " · ".join(label(one.labels or exercise.base, "option", name, lang) for name in one.options)
+    options = " · ".join(
+        label(one.labels or exercise.base, "option", name, lang).replace(" ", NBSP) for name in one.options
+    )
     return say(f"check.cell.{key}", lang, options=options)
