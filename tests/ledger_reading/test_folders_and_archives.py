@@ -6,7 +6,7 @@ import zlib
 
 import pytest
 
-from kamlab.ledger.reading import LedgerError, check_shapes, read_tables
+from kamlab.ledger.reading import LedgerError, archives, check_shapes, read_tables
 from kamlab.ledger.reading.archives import natural, passed_over
 
 MONTHS = ["Продажи август.csv", "Продажи сентябрь.csv", "Продажи октябрь.csv"]
@@ -108,8 +108,9 @@ def test_a_spoilt_member(tmp_path, connection):
         read_tables(connection, tmp_path / "a.zip")
 
 
-def test_a_bomb_is_not_set_off(tmp_path, connection):
-    (tmp_path / "a.zip").write_bytes(new_zip({"a.csv": b"0" * (80 << 20)}))
+def test_a_bomb_is_not_set_off(tmp_path, connection, monkeypatch):
+    monkeypatch.setattr(archives, "_SMALL", 1 << 20)
+    (tmp_path / "a.zip").write_bytes(new_zip({"a.csv": b"0" * (3 << 20)}))
     with pytest.raises(LedgerError, match="beyond all measure"):
         read_tables(connection, tmp_path / "a.zip")
 

@@ -1,11 +1,12 @@
 """What a single cell looks like: blank, number, date or text, and its clean wording."""
 
 import re
+from collections.abc import Sequence
 from datetime import date, datetime, time, timedelta
 from functools import lru_cache
 
 Value = str | int | float | bool | date | datetime | time | timedelta | None
-Row = tuple[int, list[Value]]  # 1-based line of the file (row of the sheet) and the cells
+Row = tuple[int, Sequence[Value]]  # 1-based line of the file (row of the sheet) and the cells
 
 _NUMBER = re.compile(
     r"[-+−(]?\s*(?:[$€£¥₽]|rub|usd|eur|gbp|руб\.?)?\s*[-+−]?\d[\d\s\u00a0\u202f'’.,]*\s*"

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from itertools import chain, islice
 from typing import TYPE_CHECKING
 
-from kamlab.ledger.reading.cells import Row, is_blank
+from kamlab.ledger.reading.alignment import aligned, refuse_if_torn
 from kamlab.ledger.reading.dialects import SAMPLE, find_dialect
 from kamlab.ledger.reading.encodings import LABELS, Encoding, detect
 from kamlab.ledger.reading.grid import Origin, table_from_rows
@@ -47,15 +47,14 @@ def _read_grid(
     connection: "duckdb.DuckDBPyConnection", source: "Source", encoding: Encoding, dialect: Dialect
 ) -> RawTable:
     lines = _Watched(physical_lines(source.path, encoding))
-    rows: Iterator[Row] = (
-        (line, list(cells)) for line, cells in records(lines, dialect) if not all(is_blank(cell) for cell in cells)
-    )
+    rows = records(lines, dialect)
     head = list(islice(rows, HEAD))
     if not any(str(cell).strip(_DELIMITERS) for _, cells in head for cell in cells if cell):
         raise EmptyTableError("ledger.read.empty", file=source.name)
-    layout = find_layout(head)
+    layout = aligned(find_layout(head), head, source.name)
     origin = Origin(source.name, source.stem, text_notes(source.name, encoding, dialect, layout))
     table = table_from_rows(connection, origin, layout, chain(head, rows), plain_text=True)
+    refuse_if_torn(table, table.relation.shape[0])
     if lines.unreadable:
         note = Note.of("ledger.read.unreadable", table=source.name, n=lines.unreadable, encoding=encoding.label)
         table = table.with_notes(note)

@@ -1,20 +1,19 @@
 """Rows of cells → a table with exact line numbers, nothing lost on the way.
 
-A column keeps the type its cells have in the workbook; where real dates or
-numbers stand beside texts, each typed cell is marked (see ``raw.py``), so the
-interpreter can tell the number 5 from the text "5".
+Rows are collected in batches and turned into columns; rows that repeat the header
+and rows that are out of line are remembered by their lines.
 """
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
-from datetime import date, datetime, time
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from kamlab.i18n import say
 from kamlab.ledger.reading.cells import Row, Value, is_blank, wording
+from kamlab.ledger.reading.column import TextColumn, ValueColumn
 from kamlab.ledger.reading.headers import Layout, unique_names
 from kamlab.ledger.reading.notes import EmptyTableError, Note
-from kamlab.ledger.reading.raw import LINE, MARK_DATE, MARK_NUMBER, ColumnType, RawTable
+from kamlab.ledger.reading.raw import LINE, ColumnType, RawTable
 
 if TYPE_CHECKING:
     import duckdb
@@ -86,115 +85,78 @@ class _Columns:
 
     layout: Layout
     fixed: bool
-    columns: list[list[Any]] = field(default_factory=list)
-    filled: list[bool] = field(default_factory=list)
+    columns: list["TextColumn | ValueColumn"] = field(default_factory=list)
     lines: list[int] = field(default_factory=list)
     repeated: list[int] = field(default_factory=list)
     misaligned: list[int] = field(default_factory=list)
-    short: int = 0
-    _batch: list[list[Value]] = field(default_factory=list)
-    _openings: frozenset[str] = frozenset()
+    _batch: list[Sequence[Value]] = field(default_factory=list)
+    _initials: frozenset[str] = frozenset()
 
     def __post_init__(self) -> None:
         self._widen(self.layout.width)
-        self._openings = frozenset(next((cell for cell in row if cell), "") for row in self.layout.rows)
+        openings = [next((cell for cell in row if cell), "") for row in self.layout.rows]
+        self._initials = frozenset(opening[0] for opening in openings if opening)
 
-    def add(self, line: int, cells: list[Value]) -> None:
-        width = len(self.columns)
-        if len(cells) > width:
-            cells = self._overlong(line, cells, width)
-        elif len(cells) < width:
-            self.short += 1
-            cells = cells + [None] * (width - len(cells))
-        if self._is_header(cells):
+    def add(self, line: int, cells: Sequence[Value]) -> None:
+        if len(cells) > self.layout.width:
+            cells = self._overlong(line, cells)
+        if (missing := len(self.columns) - len(cells)) > 0:
+            cells = [*cells, *[None] * missing]
+        if self._may_be_header(cells) and self._is_header(cells):
             self.repeated.append(line)
         self.lines.append(line)
         self._batch.append(cells)
         if len(self._batch) >= _BATCH:
             self.flush()
 
-    def _overlong(self, line: int, cells: list[Value], width: int) -> list[Value]:
+    def _overlong(self, line: int, cells: Sequence[Value]) -> Sequence[Value]:
+        width = self.layout.width
         if all(is_blank(cell) for cell in cells[width:]):
             return cells[:width]
         if self.fixed:
             self.misaligned.append(line)
-        self.flush()
-        self._widen(len(cells))
+        if len(cells) > len(self.columns):
+            self.flush()
+            self._widen(len(cells))
         return cells
 
     def _widen(self, width: int) -> None:
-        height = len(self.columns[0]) if self.columns else len(self.lines)
+        make = TextColumn if self.fixed else ValueColumn
         for _ in range(width - len(self.columns)):
-            self.columns.append([None] * height)
-            self.filled.append(False)
+            column = make()
+            column.extend([None] * len(self.lines))
+            self.columns.append(column)
+
+    def _may_be_header(self, cells: Sequence[Value]) -> bool:
+        """Reject most rows at a glance: by the first letter of their first cell."""
+        opening = cells[0] or next((cell for cell in cells if cell), None)
+        return isinstance(opening, str) and opening.lstrip()[:1] in self._initials
 
     def _is_header(self, cells: Sequence[Value]) -> bool:
-        opening = next((cell for cell in cells if not is_blank(cell)), None)
-        if not isinstance(opening, str) or wording(opening) not in self._openings:
-            return False
         row = tuple(wording(cell) for cell in cells)
         return any(row[: len(known)] == known and not any(row[len(known) :]) for known in self.layout.rows)
 
     def flush(self) -> None:
         """Move the rows read so far into the columns; blank cells become None."""
-        if not self._batch:
-            return
-        width = len(self.columns)
-        padded = [row + [None] * (width - len(row)) if len(row) < width else row for row in self._batch]
-        for place, cells in enumerate(zip(*padded, strict=True)):
-            clean = [None if isinstance(cell, str) and (not cell or cell.isspace()) else cell for cell in cells]
-            self.columns[place].extend(clean)
-            self.filled[place] = self.filled[place] or any(cell is not None for cell in clean)
-        self._batch = []
+        if self._batch:
+            for column, cells in zip(self.columns, zip(*self._batch, strict=True), strict=True):
+                column.extend(cells)
+            self._batch = []
 
     def arrow(self, headers: Sequence[str], kept: Sequence[int]) -> "tuple[pa.Table, dict[str, ColumnType]]":
         """Return the kept columns and the line numbers as one table, with the type of each column."""
         import pyarrow as pa
 
-        arrays: dict[str, pa.Array] = {}
+        arrays: dict[str, pa.Array | pa.ChunkedArray] = {}
         typed: dict[str, ColumnType] = {}
         for header, place in zip(headers, kept, strict=True):
-            arrays[header], typed[header] = _array(self.columns[place])
-            self.columns[place] = []  # the memory is needed for the next column
+            arrays[header], typed[header] = self.columns[place].array()
         arrays[LINE] = pa.array(self.lines, pa.int64())
         return pa.table(arrays), typed
 
 
-def _array(cells: Sequence[Any]) -> "tuple[pa.Array, ColumnType]":
-    import pyarrow as pa
-
-    kinds = {_kind(cell) for cell in cells if cell is not None}
-    if kinds <= {"text"}:
-        return pa.array([None if cell is None else _marked(cell) for cell in cells], pa.string()), "text"
-    if kinds == {"number"}:
-        return pa.array([None if cell is None else float(cell) for cell in cells], pa.float64()), "number"
-    if kinds == {"date"}:
-        return pa.array([None if cell is None else _moment(cell) for cell in cells], pa.timestamp("us")), "date"
-    return pa.array([None if cell is None else _marked(cell) for cell in cells], pa.string()), "mixed"
-
-
-def _kind(cell: Value) -> str:
-    if isinstance(cell, str | bool):
-        return "text"
-    if isinstance(cell, int | float):
-        return "number"
-    return "date" if isinstance(cell, date) else "text"
-
-
-def _moment(cell: date) -> datetime:
-    return cell if isinstance(cell, datetime) else datetime.combine(cell, time())
-
-
-def _marked(cell: Value) -> str:
-    if isinstance(cell, bool):
-        return str(cell).upper()
-    if isinstance(cell, int | float):
-        return MARK_NUMBER + repr(float(cell))
-    return MARK_DATE + cell.isoformat() if isinstance(cell, date) else str(cell)
-
-
 def _headers(layout: Layout, columns: _Columns) -> tuple[tuple[str, ...], list[int]]:
-    kept = [place for place, filled in enumerate(columns.filled) if filled or place in layout.names]
+    kept = [place for place, column in enumerate(columns.columns) if column.filled or place in layout.names]
     named = [layout.names.get(place) or say("ledger.read.column", number=str(place + 1)) for place in kept]
     return unique_names([LINE, *named])[1:], kept
 
@@ -206,7 +168,7 @@ def _notes(
         yield Note.of("ledger.read.no_header", table=table, first=headers[0])
     elif nameless := [header for header, place in zip(headers, kept, strict=True) if place not in layout.names]:
         yield Note.of("ledger.read.nameless", table=table, columns=nameless)
-    if blank := len(columns.filled) - len(kept):
+    if blank := len(columns.columns) - len(kept):
         yield Note.of("ledger.read.blank_columns", table=table, n=blank)
     if columns.repeated:
         yield Note.of("ledger.read.repeated_header", table=table, n=len(columns.repeated), lines=few(columns.repeated))

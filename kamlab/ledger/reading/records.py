@@ -14,13 +14,12 @@ from dataclasses import dataclass, field
 from functools import cache
 from pathlib import Path
 
+from kamlab.ledger.reading.cells import Row
 from kamlab.ledger.reading.encodings import Encoding
 
 _PATIENCE = 60  # lines a quoted cell may run over
 _LONGEST_CELL = 1 << 16
 REPLACED = "\ufffd"  # what a byte outside the encoding becomes
-
-Record = tuple[int, list[str]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,7 +57,7 @@ def physical_lines(path: Path, encoding: Encoding) -> Iterator[str]:
             yield text.lstrip("\ufeff") if number == 0 else text
 
 
-def records(lines: Iterable[str], dialect: Dialect) -> Iterator[Record]:
+def records(lines: Iterable[str], dialect: Dialect) -> Iterator[Row]:
     """Yield the filled records with the 1-based number of their first line."""
     numbered = enumerate(lines, 1)
     if dialect.declared:
