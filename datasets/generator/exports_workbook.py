@@ -91,6 +91,8 @@ def report(rows: Sequence[Row]) -> Export:
 
 def _title_sheet(book: Any) -> None:  # noqa: ANN401 - xlsxwriter has no types
     sheet = book.add_worksheet(TITLE_SHEET)
+    sheet.fit_to_pages(1, 1)
+    sheet.set_row(0, 24)
     sheet.set_column(0, 0, 24)
     sheet.set_column(1, 1, 60)
     sheet.write(0, 0, "Отчёт по продажам", book.add_format({"bold": True, "font_size": 16}))
@@ -111,6 +113,7 @@ def _list_sheet(book: Any) -> None:  # noqa: ANN401 - xlsxwriter has no types
     sheet = book.add_worksheet(LIST_SHEET)
     bold = book.add_format({"bold": True, "bottom": 1})
     sheet.set_column(1, 1, 42)
+    sheet.set_column(2, 4, 16)
     for column, header in enumerate(("Код", "Номенклатура", "Группа", "Ед.", "Цена прайса, ₽")):
         sheet.write(0, column, header, bold)
     priced = (item for item in PRODUCTS if item.code != DELIVERY)
@@ -140,6 +143,10 @@ def _head(data: _Sheet) -> None:
     for column, name in enumerate(LOWER, start=len(UPPER)):
         sheet.write(5, column, name, look)
     sheet.freeze_panes(6, 0)
+    sheet.set_paper(9)  # A4
+    sheet.set_landscape()
+    sheet.fit_to_pages(1, 0)
+    sheet.repeat_rows(4, 5)
     sheet.outline_settings(symbols_below=False)
     data.row = 6
 
@@ -152,7 +159,8 @@ def _body(data: _Sheet, rows: Sequence[Row]) -> None:
     group = data.style(bold=True, bg_color="#BFBFBF", num_format=AMOUNT)
     part = data.style(italic=True, bg_color="#EFEFEF", num_format=AMOUNT)
     total = data.style(bold=True, top=1, num_format=AMOUNT)
-    looks = data.style(num_format="dd.mm.yyyy"), data.style(num_format=AMOUNT), data.style(num_format="#,##0")
+    formats = ("dd.mm.yyyy", "General", "#,##0", AMOUNT)
+    looks = tuple(data.style(num_format=shown) for shown in formats)
     for manager in MANAGERS:
         own = [(number, row) for number, row in enumerate(rows) if row.manager == manager]
         data.between(manager, group)
@@ -165,19 +173,19 @@ def _body(data: _Sheet, rows: Sequence[Row]) -> None:
     data.between("Итого", group, rows)
 
 
-def _line(data: _Sheet, number: int, row: Row, looks: tuple[Any, Any, Any]) -> None:
+def _line(data: _Sheet, number: int, row: Row, looks: Sequence[Any]) -> None:
     sheet, line = data.sheet, data.row
-    day, amount, count = looks
+    day, plain, count, amount = looks
     if number % EVERY_TEXT_DATE:
         sheet.write_datetime(line, 0, dt.datetime.combine(row.day, dt.time()), day)
     else:
         sheet.write_string(line, 0, f"{row.day:%d.%m.%Y}", day)
-    sheet.write_number(line, 1, row.document)
+    sheet.write_number(line, 1, row.document, plain)
     if row.client:
         spaces = 0 if number % EVERY_SPACE else 1 + number % 3
-        sheet.write_string(line, 2, row.client + " " * spaces)
-    sheet.write_string(line, 3, DEPARTMENTS_RU[row.department])
-    sheet.write_string(line, 4, NAMES_RU[row.product])
+        sheet.write_string(line, 2, row.client + " " * spaces, plain)
+    sheet.write_string(line, 3, DEPARTMENTS_RU[row.department], plain)
+    sheet.write_string(line, 4, NAMES_RU[row.product], plain)
     sheet.write_number(line, 5, row.quantity, count)
     for column, value in ((6, row.revenue), (7, row.profit)):
         if value is None:
