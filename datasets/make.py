@@ -31,6 +31,9 @@ WRITERS = (
     "generator.tables_plan",
     "generator.tables_people",
     "generator.tables_events",
+    "generator.tables_diary",
+    "generator.tables_facts",
+    "generator.tables_concessions",
     # last: the settings list the tables that the others wrote
     "generator.company_file",
 )
