@@ -59,10 +59,10 @@ def opened(course, outside):  # noqa: ARG001 - the guard has to stand before the
         yield process, line, int(port), token
 
 
-def ask(port, path, token="", host="127.0.0.1"):
-    visit = http.client.HTTPConnection(host, port, timeout=10)
+def ask(port, path, token="", method="GET"):
+    visit = http.client.HTTPConnection("127.0.0.1", port, timeout=30)
     try:
-        visit.request("GET", path, headers={"Authorization": f"token {token}"} if token else {})
+        visit.request(method, path, headers={"Authorization": f"token {token}"} if token else {})
         answer = visit.getresponse()
         return answer.status, answer.read().decode()
     finally:
@@ -118,6 +118,9 @@ def test_a_kernel_of_the_copy_runs_and_knows_kamlab(opened, course):
     _, _, port, token = opened
     specs = json.loads(ask(port, "/api/kernelspecs", token)[1])
     assert specs["default"] == "python3"
+    status, body = ask(port, "/api/kernels", token, method="POST")
+    assert (status, json.loads(body)["name"]) == (201, "python3")
+    assert ask(port, f"/api/kernels/{json.loads(body)['id']}", token, method="DELETE")[0] == 204
     code = "import kamlab, sys; print(sys.prefix); print(kamlab.__name__)"
     answer = subprocess.run([course.python, "-c", code], capture_output=True, text=True, check=True, cwd="/")
     assert answer.stdout.split("\n")[:2] == [str(course.venv), "kamlab"]
