@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from kamlab.findings.finding import Finding
     from kamlab.findings.tables import Cells
 
+_PAGE_DPI = 72  # 1152 × 648 dots in a card that is 1014 wide
 _LETTERS = 480  # red + green + blue below this: a colour that letters and thin lines have
 _NO_METADATA: dict[str, dict[str, str | None]] = {
     "svg": {"Date": None, "Creator": None, "Format": None, "Type": None},
@@ -32,7 +33,11 @@ _SENTENCE = (
     f"margin:16px 0 0;padding:12px 16px;border-left:6px solid {OURS.fill};background:#E7F2F9;color:{INK};"
     "font-size:17px;line-height:1.5;text-align:left;font-style:normal"
 )
-_CELL = "padding:5px 12px;font-size:15px;line-height:1.4;vertical-align:top;overflow-wrap:anywhere;border:0"
+_TABLE = (
+    f"border-collapse:collapse;margin:8px 0 0;color:{INK};font-size:15px;line-height:1.4;"
+    "font-variant-numeric:tabular-nums"
+)
+_CELL = "padding:5px 12px;vertical-align:top;overflow-wrap:anywhere;border:0"
 
 
 def image(figure: Figure, kind: str, *, steps: int = 3) -> bytes:
@@ -59,9 +64,9 @@ def html(finding: Finding) -> str:
     if finding.draw is None:
         parts.append(_heading(finding))
     else:
-        picture = b64encode(image(finding.figure(), "png", steps=1)).decode("ascii")
+        picture = b64encode(_page_picture(finding.figure())).decode("ascii")
         parts.append(
-            f'<img alt="{_safe(finding.alt)}" src="data:image/png;base64,{picture}" '
+            f'<img alt="{_safe(finding.alt)}" src="data:image/webp;base64,{picture}" '
             'width="1600" height="900" style="display:block;width:100%;height:auto;margin:0">'
         )
     parts.append(f'<figcaption dir="auto" style="{_SENTENCE}">{_safe(finding.so_what)}</figcaption>')
@@ -85,6 +90,20 @@ def plain_text(finding: Finding) -> str:
     foot = [clean(finding.remark), clean(finding.source)]
     blocks = ["\n".join(filter(None, head)), text_table(content, finding.lang), "\n".join(filter(None, foot))]
     return "\n\n".join(filter(None, blocks))
+
+
+def _page_picture(figure: Figure) -> bytes:
+    """Return the figure for a page: no wider than the card shows it, without loss, half the bytes of a PNG.
+
+    A dozen figures have to fit into a notebook of a few hundred kilobytes.
+    """
+    from PIL import Image
+
+    figure.set_dpi(_PAGE_DPI)
+    picture = BytesIO()
+    with Image.open(BytesIO(_png(figure, 1))) as drawn:
+        drawn.convert("RGB").save(picture, format="WEBP", lossless=True, quality=50, method=4)
+    return picture.getvalue()
 
 
 def _png(figure: Figure, steps: int) -> bytes:
@@ -145,7 +164,7 @@ def _html_source(finding: Finding) -> str:
 
 def _html_table(content: Cells, lang: str) -> str:
     """Write the table with scopes on its headings, zebra rows and digits of equal width."""
-    aligned = ["right;font-variant-numeric:tabular-nums;white-space:nowrap" if r else "left" for r in content.right]
+    aligned = ["right;white-space:nowrap" if r else "left" for r in content.right]
     aligned += ["left"] * (len(content.headings) - len(aligned))
     head = "".join(
         f'<th scope="col" style="{_CELL};text-align:{how};font-weight:700;background:{WHITE};'
@@ -156,13 +175,13 @@ def _html_table(content: Cells, lang: str) -> str:
     for index, row in enumerate(content.rows):
         ground = QUIET if index % 2 == 0 else WHITE
         row_cells = "".join(
-            f'<td dir="auto" style="{_CELL};text-align:{how};background:{ground}">{_safe(text)}</td>'
+            f'<td dir="auto" style="text-align:{how}">{_safe(text)}</td>'
             for text, how in zip(row, aligned, strict=True)
         )
-        body.append(f"<tr>{row_cells}</tr>")
+        body.append(f'<tr style="background:{ground};vertical-align:top">{row_cells}</tr>')
     more = escape(say("findings.more_rows", lang, n=content.left_out)) if content.left_out else ""
     more = more and f'<div style="font-size:14px;color:{MUTED};padding:5px 12px">{more}</div>'
-    table = f'<table style="border-collapse:collapse;margin:8px 0 0;color:{INK}"><thead><tr>{head}</tr></thead>'
+    table = f'<table cellpadding="6" style="{_TABLE}"><thead><tr>{head}</tr></thead>'
     return f"{table}<tbody>{''.join(body)}</tbody></table>{more}"
 
 
