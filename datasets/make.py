@@ -34,6 +34,7 @@ WRITERS = (
     "generator.tables_diary",
     "generator.tables_facts",
     "generator.tables_concessions",
+    "generator.tables_followup",
     # last: the settings list the tables that the others wrote
     "generator.company_file",
 )
