@@ -20,7 +20,7 @@ def own_loop() -> Iterator[None]:
     """
     from jupyter_core.utils import ensure_event_loop
 
-    loop = ensure_event_loop()
+    loop = ensure_event_loop(prefer_selector_loop=True)  # sockets of kernels need it on Windows
     try:
         yield
     finally:
