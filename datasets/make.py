@@ -24,6 +24,7 @@ WRITERS = (
     "generator.sign_files",
     "generator.kolotilov",
     "generator.integrator",
+    "generator.bookshop",
     "generator.exports",
     "generator.tables_dependence",
     "generator.tables_perception",
