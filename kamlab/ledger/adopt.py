@@ -50,9 +50,9 @@ def _lazy(native: Any) -> Frame:  # noqa: ANN401 - a frame of any engine
     if engine.startswith("dask"):
         raise LedgerError("ledger.frame.dask")
     if engine == "pyarrow":
-        import duckdb
+        from kamlab.ledger.engine import connect
 
-        native = duckdb.connect().from_arrow(native)
+        native = connect().from_arrow(native)
     try:
         frame = nw.from_native(native)
     except TypeError as error:

@@ -121,9 +121,9 @@ def hold(frame: Frame, *, ours: bool) -> Frame:
     if frame.implementation.is_duckdb():
         name = f"kamlab_held_{next(_serial)}"
         if not ours:  # nothing is written into somebody else's database
-            import duckdb
+            from kamlab.ledger.engine import connect
 
-            native = duckdb.connect().from_arrow(native.to_arrow_table())
+            native = connect().from_arrow(native.to_arrow_table())
         native.create(name)
         held: Frame = nw.from_native(native.query(name, f"FROM {name}")).lazy()
         return held

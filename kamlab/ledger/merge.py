@@ -85,12 +85,11 @@ def _tidy(cell: str | None) -> str:
 
 def _table(file: Path) -> tuple[tuple[str, ...], list[tuple[str | None, ...]]]:
     """Read the first table of the file as text; a list without headers keeps its first line."""
-    import duckdb
-
+    from kamlab.ledger.engine import connect
     from kamlab.ledger.reading.raw import LINE, MARK
     from kamlab.ledger.reading.tables import read_tables
 
-    table = read_tables(duckdb.connect(), [file])[0]
+    table = read_tables(connect(), [file])[0]
     names = ", ".join('"' + header.replace('"', '""') + '"::VARCHAR' for header in table.headers)
     rows = table.relation.order(LINE).project(names).fetchall()
     plain = [tuple(cell[2:] if cell and cell.startswith(MARK) else cell for cell in row) for row in rows]

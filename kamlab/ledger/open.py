@@ -59,7 +59,13 @@ def read_ledger(  # noqa: PLR0913 - the same choices as the command has, each na
     rows = _rows(places, sheet=sheet, columns=columns, where=where, query=query)
     fields = [name for name in FIELDS if name not in rows.absent]
     ledger = _merged(lambda pairs: Source.of_rows(rows.relation, fields, once=rows.lazy, merge=pairs), merge)
-    return replace(ledger, columns=dict(rows.columns), reading=(*rows.notes, *ledger.reading), currency=rows.currency)
+    return replace(
+        ledger,
+        columns=dict(rows.columns),
+        computed=dict(rows.computed or {}),
+        reading=(*rows.notes, *ledger.reading),
+        currency=rows.currency,
+    )
 
 
 def accounts_of(
@@ -113,13 +119,12 @@ def _rows(
     where: str | None,
     query: str | None,
 ) -> "Rows":
-    import duckdb
-
+    from kamlab.ledger.engine import connect
     from kamlab.ledger.reading.tables import read_tables
     from kamlab.ledger.rows.canonical import canonical_rows
     from kamlab.ledger.rows.query import query_rows
 
-    connection = duckdb.connect()
+    connection = connect()
     tables = read_tables(connection, places, sheet=sheet)
     if query:
         return query_rows(connection, tables, query)

@@ -84,11 +84,10 @@ def list_sheets(path: str | Path) -> tuple[str, ...]:
     LedgerError
         If the file is missing, protected or damaged.
     """
-    import duckdb
-
+    from kamlab.ledger.engine import connect
     from kamlab.ledger.reading.workbooks import sheet_names
 
-    with duckdb.connect() as connection:
+    with connect() as connection:
         sources, _ = find_sources(connection, [path])
         return tuple(name for source in sources if source.kind == "workbook" for name in sheet_names(source))
 
