@@ -36,6 +36,7 @@ WRITERS = (
     "generator.tables_facts",
     "generator.tables_concessions",
     "generator.tables_followup",
+    "generator.tables_card",
     # last: the settings list the tables that the others wrote
     "generator.company_file",
 )

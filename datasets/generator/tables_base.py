@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import re
 from typing import TYPE_CHECKING, NamedTuple
 
 from generator.files import write_csv
@@ -15,6 +16,8 @@ MILLION = 100_000_000
 """Kopecks in a million roubles."""
 
 NBSP = "\u00a0"
+GROUPS = re.compile(r"(?<=\d) (?=\d{3}(?!\d))")
+"""The space between thousands and hundreds."""
 
 
 class Table(NamedTuple):
@@ -35,7 +38,8 @@ def day(text: str) -> dt.date | None:
 
 
 def prose(ru: str) -> str:
-    """Put no-break spaces before the per cent, rouble and number signs' neighbours in a Russian sentence."""
+    """Put no-break spaces inside numbers, before per cent and rouble signs, after the number sign."""
+    ru = GROUPS.sub(NBSP, ru)
     return ru.replace(" %", f"{NBSP}%").replace(" ₽", f"{NBSP}₽").replace("№ ", f"№{NBSP}")
 
 
