@@ -23,6 +23,8 @@ Layout
 ``exports``     ``exports/``: three months of the ledger in five dresses; ``exports_rows`` the rows behind them,
                 ``exports_text``, ``exports_workbook``, ``exports_tables`` the dresses, ``exports_pack`` archives of
                 fixed bytes, ``exports_expected`` what a reader must find
+``tables_*``    hand-made tables of ``demo/``, a subject each, on ``tables_base``; ``tables_card`` describes them
+``integrator``, ``bookshop``, ``kolotilov``   the smaller data sets
 ``card``        ``README.md`` and ``README.ru.md``, the data card, filled with measured values
 
 A writer is a module with ``write(root: pathlib.Path, demo: Demo) -> None``; ``root`` is the ``datasets`` folder
