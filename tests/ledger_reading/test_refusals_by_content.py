@@ -1,20 +1,38 @@
 """Every file that is no table: one sentence in each language, what it is and what to do."""
 
 import json
+import struct
 
 import pytest
 
 from kamlab.ledger.reading import LedgerError, read_tables
 from kamlab.ledger.reading.cells import kind
 
-OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(504) + "Root Entry".encode("utf-16-le")
+
+def ole(stream):
+    """Write the smallest container of old Office with one empty stream of that name."""
+    end, free, table = 0xFFFFFFFE, 0xFFFFFFFF, 0xFFFFFFFD
+    header = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(16) + struct.pack("<5H6xI", 62, 3, 0xFFFE, 9, 6, 0)
+    header += struct.pack("<8I", 1, 1, 0, 4096, end, 0, end, 0) + struct.pack("<109I", 0, *[free] * 108)
+    entries = b"".join(
+        name.encode("utf-16-le").ljust(64, b"\0")
+        + struct.pack("<HBB3I36xII4x", 2 * len(name) + 2, kind, 1, free, free, child, end, 0)
+        for name, kind, child in (("Root Entry", 5, 1), (stream, 2, free))
+    )
+    return header + struct.pack("<128I", table, end, *[free] * 126) + entries.ljust(512, b"\0")
+
+
 CASES = {
     "picture": (b"\x89PNG\r\n\x1a\n" + bytes(100), "picture"),
     "photo": (b"\xff\xd8\xff\xe0\0\x10JFIF" + bytes(100), "picture"),
     "pdf": (b"%PDF-1.7\n%\xe2\xe3\xcf\xd3\n1 0 obj\n", "PDF"),
     "rich-text": (rb"{\rtf1\ansi\ansicpg1251 text}", "text document"),
-    "old-word": (OLE + "WordDocument".encode("utf-16-le"), "text document"),
-    "old-slides": (OLE + "PowerPoint Document".encode("utf-16-le"), "presentation"),
+    "old-word": (ole("WordDocument"), "text document"),
+    "old-slides": (ole("PowerPoint Document"), "presentation"),
+    "locked-workbook": (ole("EncryptedPackage"), "password"),
+    "mail": (ole("__properties_version1.0"), "e-mail"),
+    "unknown-container": (ole("Contents"), "binary"),
+    "cut-container": (ole("Workbook")[:900], "damaged"),
     "7z": (b"7z\xbc\xaf\x27\x1c" + bytes(50), "archive"),
     "rar": (b"Rar!\x1a\x07\0" + bytes(50), "archive"),
     "sqlite": (b"SQLite format 3\0" + bytes(50), "database"),

@@ -9,12 +9,11 @@ from typing import Literal
 
 from kamlab.ledger.reading.encodings import wide_codec
 from kamlab.ledger.reading.notes import LedgerError
+from kamlab.ledger.reading.ole import SIGNATURE, BrokenContainerError, Container
 
 Kind = Literal["text", "workbook", "parquet", "zip", "gzip", "html", "spreadsheetml"]
-READABLE: tuple[Kind, ...] = ("text", "workbook", "parquet", "zip", "gzip", "html", "spreadsheetml")
 
 _HEAD = 1 << 16
-_OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _MAGIC = (  # first bytes → word for the message
     (b"\x89PNG", "picture"),
     (b"\xff\xd8\xff", "picture"),
@@ -36,7 +35,7 @@ _MAGIC = (  # first bytes → word for the message
     (b"ID3", "media"),
     (b"OggS", "media"),
 )
-_XLS_BEGIN, _XLS_PASSWORD, _XLS_FIRST = b"\x09\x08", 0x2F, 6
+_XLS_PASSWORD, _XLS_FIRST = 0x2F, 6
 _FEW_ZEROS = 16  # a fixed-width field may be filled up with them
 _RICH = 0.005  # share of control bytes that no text has
 _CONTROLS = bytes(set(range(32)) - set(b"\t\n\r\f\v\0\x1a\x1b"))
@@ -63,7 +62,7 @@ def sniff(path: Path, name: str) -> Kind:
         raise EmptyTableError("ledger.read.empty", file=name)
     if head.startswith(b"PK"):
         return _zip_kind(path, name)
-    if head.startswith(_OLE):
+    if head.startswith(SIGNATURE):
         return _ole_kind(path, name)
     if head.startswith(b"PAR1"):
         return "parquet"
@@ -111,37 +110,35 @@ def _zip_kind(path: Path, name: str) -> Kind:
 
 
 def _ole_kind(path: Path, name: str) -> Kind:
-    content = path.read_bytes()
-
-    def has(stream: str) -> bool:
-        return stream.encode("utf-16-le") in content
-
-    if has("EncryptedPackage") or has("EncryptionInfo"):
+    try:
+        container = Container(path)
+    except BrokenContainerError as error:
+        raise LedgerError("ledger.read.damaged", file=name) from error
+    streams = container.names
+    if streams & {"EncryptedPackage", "EncryptionInfo"}:
         raise LedgerError("ledger.read.password", file=name)
-    if not has("Root Entry"):
-        raise LedgerError("ledger.read.damaged", file=name)
-    if has("Workbook") or has("Book\0"):
-        if _is_locked_xls(content):
-            raise LedgerError("ledger.read.password", file=name)
-        return "workbook"
-    if has("WordDocument"):
+    for workbook in ("Workbook", "Book"):
+        if workbook in streams:
+            if _is_locked_xls(container.stream(workbook)):
+                raise LedgerError("ledger.read.password", file=name)
+            return "workbook"
+    if "WordDocument" in streams:
         raise not_a_table(name, "word")
-    if has("PowerPoint Document"):
+    if "PowerPoint Document" in streams:
         raise not_a_table(name, "slides")
-    raise not_a_table(name, "mail" if has("__properties_version1.0") else "binary")
+    raise not_a_table(name, "mail" if "__properties_version1.0" in streams else "binary")
 
 
-def _is_locked_xls(content: bytes) -> bool:
+def _is_locked_xls(stream: bytes) -> bool:
     """Look for the record FILEPASS among the first records of the workbook stream."""
-    for sector in range(512, len(content), 512):
-        if content[sector : sector + 2] != _XLS_BEGIN:
-            continue
-        place = sector
-        for _ in range(_XLS_FIRST):
-            record, size = struct.unpack_from("<HH", content.ljust(place + 4, b"\0"), place)
-            if record == _XLS_PASSWORD:
-                return True
-            place += 4 + size
+    place = 0
+    for _ in range(_XLS_FIRST):
+        if place + 4 > len(stream):
+            return False
+        record, size = struct.unpack_from("<HH", stream, place)
+        if record == _XLS_PASSWORD:
+            return True
+        place += 4 + size
     return False
 
 

@@ -1,5 +1,6 @@
 """XLSX, XLS and ODS workbooks → sheets of cells with their real types."""
 
+import os
 import zipfile
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -19,6 +20,7 @@ if TYPE_CHECKING:
 _MOST_BYTES = 3 << 30  # unpacked size of a workbook
 _MOST_RATIO = 600  # the XML of a sheet shrinks five to fifty times
 _SMALL = 64 << 20
+_STDERR = 2
 
 
 def read_workbook(
@@ -58,7 +60,11 @@ def _reader(source: "Source") -> Iterator[Any]:
 
     try:
         # as a stream: given a path, the reader would believe the extension
-        with source.path.open("rb") as file, python_calamine.CalamineWorkbook.from_filelike(file) as workbook:
+        with (
+            _silent(),
+            source.path.open("rb") as file,
+            python_calamine.CalamineWorkbook.from_filelike(file) as workbook,
+        ):
             yield workbook
     except python_calamine.PasswordError as error:
         raise LedgerError("ledger.read.password", file=source.name) from error
@@ -68,6 +74,24 @@ def _reader(source: "Source") -> Iterator[Any]:
         if type(error).__name__ == "PanicException":  # the reader's own crash is no Exception
             raise LedgerError("ledger.read.damaged", file=source.name) from error
         raise
+
+
+@contextmanager
+def _silent() -> Iterator[None]:
+    """Keep the reader's own crash reports off the standard error, which it writes to past Python."""
+    try:
+        kept = os.dup(_STDERR)
+    except OSError:  # a program without a console has none
+        yield
+        return
+    nowhere = os.open(os.devnull, os.O_WRONLY)
+    try:
+        os.dup2(nowhere, _STDERR)
+        yield
+    finally:
+        os.dup2(kept, _STDERR)
+        os.close(nowhere)
+        os.close(kept)
 
 
 def _checked(source: "Source") -> dict[str, SheetXml]:
