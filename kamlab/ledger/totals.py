@@ -59,6 +59,8 @@ def totals_frame(source: Source, period: Period, by: Sequence[str]) -> "pd.DataF
         elif name in TIMES:
             table[name] = pd.to_datetime(table[name]).astype("datetime64[s]")
     table["revenue"] = [cents(amount) for amount in table["revenue"]]
+    if not source.has("profit"):
+        table = table.assign(profit=float("nan"), profit_rows=0)
     known = table["profit_rows"].fillna(0) == table["lines"]
     table["profit"] = table["profit"].where(known).round(2)
     table["orders"] = table["orders"].fillna(0).astype("int64")
@@ -73,7 +75,7 @@ def _sums(source: Source) -> list[nw.Expr]:
     sums = [nw.col("revenue").sum(), nw.col("rows").sum().alias("lines")]
     if source.has("profit"):
         return [*sums, nw.col("profit").sum(), nw.col("profit_rows").sum()]
-    return [*sums, nw.lit(None, dtype=nw.Float64).max().alias("profit"), nw.lit(0).max().alias("profit_rows")]
+    return sums
 
 
 def _orders(source: Source, sold: Frame, keys: Sequence[str]) -> Frame:
