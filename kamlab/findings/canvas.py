@@ -292,5 +292,6 @@ def _width(line: str, kind: Kind, face: Face, medium_name: str) -> float:
     properties = font(face).copy()
     properties.set_size(medium.type[kind])
     renderer = RendererAgg(1, 1, medium.dpi)  # type: ignore[no-untyped-call]  # matplotlib leaves its renderer untyped
-    width, _, _ = renderer.get_text_width_height_descent(_with_glyphs(line, face), properties, ismath=False)  # type: ignore[no-untyped-call]
+    measured = renderer.get_text_width_height_descent(_with_glyphs(line, face), properties, ismath=False)  # type: ignore[no-untyped-call]  # untyped
+    width, _, _ = measured
     return float(width) * medium.units[0] / (medium.inches[0] * medium.dpi)

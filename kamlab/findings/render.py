@@ -119,7 +119,7 @@ def _png(figure: Figure, steps: int) -> bytes:
     canvas = FigureCanvasAgg(figure)
     with figure_context():
         canvas.draw()  # type: ignore[no-untyped-call]  # matplotlib leaves this backend untyped
-    pixels = np.asarray(canvas.buffer_rgba())[:, :, :3]  # type: ignore[no-untyped-call]
+    pixels = np.asarray(canvas.buffer_rgba())[:, :, :3]  # type: ignore[no-untyped-call]  # matplotlib leaves this backend untyped
     height, width, _ = pixels.shape
     codes = pixels.astype(np.int32) @ np.array([65536, 256, 1])
     found, place = np.unique(codes, return_inverse=True)

@@ -108,7 +108,7 @@ def _habit(value: object) -> str:
 def _missing(value: object) -> bool:
     import pandas as pd
 
-    return value is None or (pd.api.types.is_scalar(value) and bool(pd.isna(value)))  # type: ignore[call-overload]
+    return value is None or (pd.api.types.is_scalar(value) and bool(pd.isna(value)))  # type: ignore[call-overload]  # pandas asks for a scalar, checked before
 
 
 def _is_numeric(column: list[str], empty: str) -> bool:
