@@ -10,7 +10,7 @@ from functools import lru_cache
 from kamlab.ledger.columns.spelling import CURRENCIES
 from kamlab.ledger.reading import MARK_DATE, MARK_NUMBER
 
-SPACES = "\u00a0\u202f\u2007\u2009\u2002\u2003\u3000\t"  # written where a plain space is meant
+SPACES = "\u00a0\u202f\u2009\u2007\t"  # written where a plain space is meant
 APOSTROPHES = "'\u2019\u02bc`´"  # Swiss thousands marks
 DASHES = "\u2212\u2013\u2014\u2010\u2011"  # minus sign, en and em dash, hyphens
 
@@ -84,6 +84,8 @@ def number_of(cell: str) -> float | None:
     if cell.startswith(MARK_NUMBER):
         return float(cell[len(MARK_NUMBER) :])
     text = plain(cell)
+    if text.isascii() and text.replace(".", "", 1).isdigit():
+        return float(text)
     if not (match := _NUMBER.match(text)):
         return None
     digits = match.group(2).strip()

@@ -65,12 +65,15 @@ def amounts(connection: "duckdb.DuckDBPyConnection", plan: Plan, read: Mapping[s
         raise LedgerError(key, **facts)
     profit, profit_formula, profit_notes = _profit(plan, read)
     bad = " OR ".join(sql.name(f"{part}.bad") for part in parts)
-    raw = "coalesce(" + ", ".join(_raw_if_bad(part) for part in parts) + ")"
+    raw = "coalesce(" + ", ".join(_raw_if_bad(plan, part) for part in parts) + ", NULL)"
     return Amounts(revenue, profit, f"({bad})", raw, formulas | profit_formula, (*notes, *profit_notes))
 
 
-def _raw_if_bad(part: str) -> str:
-    return f"CASE WHEN {sql.name(f'{part}.bad')} THEN {sql.name(f'{part}.raw')} END"
+def _raw_if_bad(plan: Plan, part: str) -> str:
+    header = plan.fields[part]
+    cell = plan.cell(header)
+    shown = sql.unmarked(cell) if plan.storage[header] == "mixed" else f"CAST({cell} AS VARCHAR)"
+    return f"CASE WHEN {sql.name(f'{part}.bad')} THEN {shown} END"
 
 
 def _product(

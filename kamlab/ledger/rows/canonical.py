@@ -64,7 +64,7 @@ def rows_of(
     report: bool = True,
 ) -> Rows:
     """Do the work of :func:`canonical_rows`; ``report`` says whether headings may stand between rows."""
-    plans = [plan(connection, table, columns, report=report) for table in tables]
+    plans = [plan(table, columns, report=report) for table in tables]
     read, number_notes = evidence.number_columns(connection, plans)
     days, date_notes = evidence.date_columns(connection, plans)
     if where:
@@ -104,7 +104,8 @@ def _part(
     _require_client(plan, groups)
     read_as = _with_headings(read_as, plan, groups)
     notes = (*read_as.notes, *groups.notes, *against_own_total(connection, held, plan, groups))
-    return _judged(plan, _with_groups(connection, held, groups)), read_as, groups, notes
+    judged = _judged(plan, _with_groups(connection, held, groups)) + " ORDER BY line"
+    return judged, read_as, groups, notes
 
 
 def _require_client(plan: Plan, groups: Groups) -> None:
@@ -148,16 +149,16 @@ def _with_groups(connection: "duckdb.DuckDBPyConnection", held: str, groups: Gro
 def _judged(plan: Plan, source: str) -> str:
     """Return the canonical rows: each accepted (no reason) or set aside."""
     reason = (
-        "CASE WHEN total OR month THEN 'total_row' WHEN again THEN 'header_row' WHEN NOT keep THEN 'filtered' "
-        "WHEN client IS NULL THEN 'no_client' WHEN amount IS NOT NULL THEN NULL "
+        "CASE WHEN total OR month THEN 'total_row' WHEN again THEN 'header_row' WHEN askew THEN 'misaligned' "
+        "WHEN NOT keep THEN 'filtered' WHEN client IS NULL THEN 'no_client' WHEN amount IS NOT NULL THEN NULL "
         "WHEN bad THEN 'not_a_number' ELSE 'no_amount' END"
     )
-    found = {"total_row": "label", "not_a_number": "raw"}
+    found = {"total_row": "label", "misaligned": "label", "not_a_number": "raw"}
     cases = " ".join(f"WHEN {sql.text(code)} THEN {cell}" for code, cell in found.items())
     chosen = {field: f"CAST({field} AS {kind})" for field, kind in CANONICAL.items()}
     chosen |= {
-        "revenue": "amount",
-        "profit": "gain",
+        "revenue": "CASE WHEN NOT askew THEN amount END",
+        "profit": "CASE WHEN NOT askew THEN gain END",
         "source": sql.text(plan.name),
         "reason": '"why"',
         "found": f'CASE "why" {cases} ELSE undated END',

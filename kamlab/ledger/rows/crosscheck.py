@@ -20,7 +20,8 @@ def against_own_total(connection: "duckdb.DuckDBPyConnection", stage: str, plan:
     lines = ", ".join(map(str, groups.aside)) or "-1"
     alone = f"regexp_matches(lower(label), {sql.text(totals.ALONE)})"
     query = f"""
-        SELECT (SELECT sum(amount) FROM {stage} WHERE NOT total AND NOT month AND NOT again AND line NOT IN ({lines})),
+        SELECT (SELECT sum(amount) FROM {stage}
+                WHERE NOT total AND NOT month AND NOT again AND NOT askew AND line NOT IN ({lines})),
                list(amount ORDER BY line) FROM {stage} WHERE total AND amount IS NOT NULL AND {alone}
     """  # noqa: S608 - names of ours, line numbers
     ours, theirs = connection.execute(query).fetchall()[0]

@@ -48,21 +48,21 @@ class DateColumn:
     def steps(self) -> tuple[Mapping[str, str], ...]:
         """Return the projections that read the column, the fast one first.
 
-        They add ``field`` (DATE), ``field.raw`` and ``field.bad`` (something stands there, but no date).
+        They add ``field`` (DATE) and ``field.bad`` (something stands there, but no date).
         """
-        day, raw, bad = self._at("v"), f"{self.field}.raw", f"{self.field}.bad"
+        day, bad = self._at("v"), f"{self.field}.bad"
         if self.storage in {"date", "number"}:
             read = f"CAST({self.cell} AS DATE)" if self.storage == "date" else _from_number(self.cell)
             return (
-                {f"{self.field}.v": _sensible(read), raw: _whole(self.cell)},
+                {f"{self.field}.v": _sensible(read)},
                 {self.field: day, bad: f"{day} IS NULL AND {self.cell} IS NOT NULL"},
             )
         slow, text = self._at("w"), self._at("t")
         return (
-            {f"{self.field}.v": _sensible(self._fast()), raw: self.cell},
+            {f"{self.field}.v": _sensible(self._fast())},
             {f"{self.field}.t": f"CASE WHEN {day} IS NULL THEN {self._text()} END"},
-            {f"{self.field}.{shape}": _parts(text, *known) for shape, known in _SHAPES.items()},
-            {f"{self.field}.w": _sensible(f"TRY_CAST({self._iso()} AS DATE)")},
+            {f"{self.field}.i": f"CASE WHEN {text} IS NOT NULL THEN TRY_CAST({self._iso(text)} AS DATE) END"},
+            {f"{self.field}.w": _sensible(self._at("i"))},
             {
                 self.field: f"coalesce({day}, {slow})",
                 bad: f"{slow} IS NULL AND {text} IS NOT NULL AND NOT ({sql.is_empty(text)})",
@@ -86,47 +86,49 @@ class DateColumn:
         number = _from_number(f"TRY_CAST({sql.typed(cell, MARK_NUMBER)} AS DOUBLE)")
         return f"coalesce(TRY_CAST({sql.typed(cell, MARK_DATE)} AS DATE), {number}, {day})"
 
+    def shown(self) -> str:
+        """Return SQL for the cell as a person reads it."""
+        if self.storage in {"date", "number"}:
+            return _whole(self.cell)
+        return sql.unmarked(self.cell) if self.storage == "mixed" else self.cell
+
     def _text(self) -> str:
-        raw = sql.unmarked(self._at("raw")) if self.storage == "mixed" else self._at("raw")
-        return f"regexp_replace({sql.plain(raw)}, {sql.text(_WEEKDAY)}, '')"
+        return f"regexp_replace({sql.plain(self.shown())}, {sql.text(_WEEKDAY)}, '')"
 
-    def _iso(self) -> str:
-        """Return SQL for ``year-month-day`` from whichever shape the cell has."""
-
-        def part(shape: str, group: str) -> str:
-            return f"{self._at(shape)}.{group}"
-
-        month_first = f"contains({sql.text(self.month_first)}, {part('abc', 's')})"
-        first, second = part("abc", "a"), part("abc", "b")
-        serial = f"TRY_CAST(replace({part('serial', 'n')}, ',', '.') AS DOUBLE)"
-        made = {
-            ("abc", "a"): _joined(
-                _year(part("abc", "c")),
-                f"CASE WHEN {month_first} THEN {first} ELSE {second} END",
-                f"CASE WHEN {month_first} THEN {second} ELSE {first} END",
-            ),
-            ("serial", "n"): f"strftime({_from_serial(serial)}, '%Y-%m-%d')",
-        }
-        for shape, (_, groups) in _SHAPES.items():
-            if shape not in {"abc", "serial"}:
-                month = _month_number(part(shape, "m")) if "named" in shape else part(shape, "m")
-                day = part(shape, "d") if "d" in groups else "'01'"
-                made[shape, groups[0]] = _joined(_year(part(shape, "y")), month, day)
-        cases = (f"WHEN {part(shape, group)} <> '' THEN {iso}" for (shape, group), iso in made.items())
+    def _iso(self, text: str) -> str:
+        """Return SQL for ``year-month-day`` from whichever shape the text has."""
+        cases = []
+        for pattern, groups in _SHAPES:
+            part = {g: f"regexp_extract({text}, {sql.text(pattern)}, {at})" for at, g in enumerate(groups, 1)}
+            if "n" in part:
+                serial = f"TRY_CAST(replace({part['n']}, ',', '.') AS DOUBLE)"
+                made = f"strftime({_from_serial(serial)}, '%Y-%m-%d')"
+            elif "s" in part:
+                month_first = f"contains({sql.text(self.month_first)}, {part['s']})"
+                first, second = (
+                    f"CASE WHEN {month_first} THEN {part[one]} ELSE {part[other]} END" for one, other in ("ab", "ba")
+                )
+                made = _joined(_year(part["c"]), first, second)
+            else:
+                month = _month_number(part["w"]) if "w" in part else part["m"]
+                made = _joined(_year(part["y"]), month, part.get("d", "'01'"))
+            cases.append(f"WHEN regexp_matches({text}, {sql.text(pattern)}) THEN {made}")
         return f"CASE {' '.join(cases)} END"
 
 
-_SHAPES: dict[str, tuple[str, str]] = {
-    "abc": (cells.ABC, "asbc"),
-    "ymd": (cells.YMD, "ymd"),
-    "packed": (cells.PACKED, "ymd"),
-    "day_named": (cells.DAY_NAMED, "dmy"),
-    "named_day": (cells.NAMED_DAY, "mdy"),
-    "named": (cells.NAMED, "my"),
-    "year_month": (cells.YEAR_MONTH, "ym"),
-    "month_year": (cells.MONTH_YEAR, "my"),
-    "serial": (cells.SERIAL, "n"),
-}
+# Shapes in the order they are tried, with the meaning of their groups: a, b parts around the separator s,
+# c their year; d day, m month, w month in words, y year; n days as Excel counts them.
+_SHAPES: tuple[tuple[str, str], ...] = (
+    (cells.ABC, "asbc"),
+    (cells.YMD, "ymd"),
+    (cells.PACKED, "ymd"),
+    (cells.DAY_NAMED, "dwy"),
+    (cells.NAMED_DAY, "wdy"),
+    (cells.NAMED, "wy"),
+    (cells.YEAR_MONTH, "ym"),
+    (cells.MONTH_YEAR, "my"),
+    (cells.SERIAL, "n"),
+)
 
 
 def from_months(year: str, month: str) -> str:
@@ -135,10 +137,6 @@ def from_months(year: str, month: str) -> str:
     number = f"coalesce({whole_month}, {_month_number(month)})"
     whole = f"TRY_CAST(TRY_CAST({year} AS DOUBLE) AS INTEGER)"
     return _sensible(f"TRY_CAST({whole} || '-' || {number} || '-01' AS DATE)")
-
-
-def _parts(text: str, pattern: str, groups: str) -> str:
-    return f"regexp_extract({text}, {sql.text(pattern)}, [{', '.join(sql.text(group) for group in groups)}])"
 
 
 def _joined(year: str, month: str, day: str) -> str:

@@ -91,11 +91,11 @@ def _number_evidence(connection: "duckdb.DuckDBPyConnection", plan: Plan) -> dic
     fields = [field for field in _present(plan) if plan.storage[plan.fields[field]] in {"text", "mixed"}]
     if not fields:
         return {}
+    if not plan.lazy:
+        return _count(connection, plan, fields, plan.view)
     found = _count(connection, plan, fields, f"(SELECT * FROM {plan.view} LIMIT {FIRST_ROWS})")  # noqa: S608 - our view
-    if plan.lazy:
-        left = [field for field in fields if not found[field].decides]
-        return found | (_count(connection, plan, left, plan.view) if left else {})
-    return _count(connection, plan, fields, plan.view)
+    left = [field for field in fields if not found[field].decides]
+    return found | (_count(connection, plan, left, plan.view) if left else {})
 
 
 def _count(
@@ -121,11 +121,11 @@ def _written(connection: "duckdb.DuckDBPyConnection", plan: Plan, at: int) -> li
     header = plan.fields.get("date")
     if header is None or plan.storage[header] not in {"text", "mixed"}:
         return []
+    if not plan.lazy:
+        return _dates(connection, plan, header, plan.view, at)
     found = _dates(connection, plan, header, f"(SELECT * FROM {plan.view} LIMIT {FIRST_ROWS})", at)  # noqa: S608 - our view
     open_separators = {s for s in {d.separator for d in found} if not _certain([d for d in found if d.separator == s])}
-    if plan.lazy and not open_separators:
-        return found
-    return _dates(connection, plan, header, plan.view, at)
+    return _dates(connection, plan, header, plan.view, at) if open_separators else found
 
 
 def _certain(dates: Sequence[order.Written]) -> bool:

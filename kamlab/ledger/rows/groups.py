@@ -63,7 +63,7 @@ class Groups:
 def find_groups(connection: "duckdb.DuckDBPyConnection", stage: str, plan: Plan) -> Groups:
     """Find the heading rows of a table that lies in ``stage`` with its lines."""
     count, single, lines = connection.execute(
-        f"SELECT count(*), count(*) FILTER (words = 1 AND NOT total), count(line) FROM {stage}"  # noqa: S608 - a name of ours
+        f"SELECT count(*), count(*) FILTER (words = 1 AND NOT total AND NOT again), count(line) FROM {stage}"  # noqa: S608 - a name of ours
     ).fetchall()[0]
     if not count or not lines:
         return Groups()
@@ -124,7 +124,8 @@ def _marks(connection: "duckdb.DuckDBPyConnection", stage: str, with_name: tuple
     after = f"line IN ({', '.join(map(str, with_name))})" if with_name else "false"
     query = f"""
         WITH flagged AS (
-            SELECT *, total OR {after} AS closing, words = 1 AND NOT total AND NOT {after} AS heading FROM {stage}
+            SELECT *, total OR {after} AS closing, words = 1 AND NOT total AND NOT {after} AS heading
+            FROM {stage} WHERE NOT again AND NOT askew
         ),
         summed AS (
             SELECT *, sum(CASE WHEN NOT closing AND NOT heading THEN coalesce(measure, 0) ELSE 0 END) OVER w AS before,
@@ -172,7 +173,7 @@ def _by_sums(connection: "duckdb.DuckDBPyConnection", stage: str, plan: Plan, wi
     after = f"AND line NOT IN ({', '.join(map(str, with_name))})" if with_name else ""
     rows = connection.execute(
         f"SELECT line, label, coalesce(measure, 0) FROM {stage} "  # noqa: S608 - names of ours
-        f"WHERE NOT total AND label IS NOT NULL {after} ORDER BY line"
+        f"WHERE NOT total AND NOT again AND NOT askew AND label IS NOT NULL {after} ORDER BY line"
     ).fetchall()
     found = outline.levels([label for _, label, _ in rows], [amount for _, _, amount in rows])
     if found is None:

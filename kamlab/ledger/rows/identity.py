@@ -61,7 +61,7 @@ def _labels(pairs: str) -> str:
     """Name each code by its commonest name; a name that several codes bear gets the code beside it."""
     return f"""
         WITH best AS (SELECT client_id, first(client ORDER BY n DESC, client) AS name FROM {pairs} GROUP BY 1)
-        SELECT client_id, name || CASE WHEN count(*) OVER (PARTITION BY name) > 1 THEN ' (' || client_id || ')' ELSE '' END
-            AS label
+        SELECT client_id,
+               CASE WHEN count(*) OVER (PARTITION BY name) > 1 THEN name || ' (' || client_id || ')' ELSE name END label
         FROM best
     """  # noqa: S608 - a name of ours

@@ -55,8 +55,8 @@ class Evidence:
 
     @property
     def decides(self) -> bool:
-        """Whether the column itself shows its decimal mark (or has nothing to decide)."""
-        return bool(self.point or self.comma or (self.either_comma + self.either_point and self.long))
+        """Whether the column itself shows its decimal mark, or has nothing to decide."""
+        return bool(self.point or self.comma or self.long or not self.either_comma + self.either_point)
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,23 +87,23 @@ class NumberColumn:
     def steps(self) -> tuple[Mapping[str, str], ...]:
         """Return the projections that read the column, the fast one first.
 
-        They add ``field`` (DOUBLE), ``field.raw`` (the cell as text), ``field.bad``
+        They add ``field`` (DOUBLE), ``field.bad``
         (something stands there, but not a number) and ``field.sign``.
         """
-        f, cell = self.field, self.cell
-        value = self._scaled(sql.name(f"{f}.v"))
+        f, first, value = self.field, sql.name(f"{self.field}.c"), sql.name(f"{self.field}.v")
+        # a word like "nan" or "Infinity" would pass the cast and spoil every sum
+        finite = {f"{f}.v": f"CASE WHEN isfinite({first}) THEN {first} END"}
         if self.storage in {"number", "date"}:
-            number = f"CAST({cell} AS DOUBLE)" if self.storage == "number" else "CAST(NULL AS DOUBLE)"
-            finite = {f"{f}.v": f"CASE WHEN isfinite({number}) THEN {number} END"}
-            raw = {f"{f}.raw": f"CAST({cell} AS VARCHAR)"}
-            bad = "false" if self.storage == "number" else f"{cell} IS NOT NULL"
-            return ({**finite, **raw}, {f: value, f"{f}.bad": bad, f"{f}.sign": "NULL"})
+            number = f"CAST({self.cell} AS DOUBLE)" if self.storage == "number" else "CAST(NULL AS DOUBLE)"
+            bad = "false" if self.storage == "number" else f"{self.cell} IS NOT NULL"
+            return ({f"{f}.c": number}, finite, {f: self._scaled(value), f"{f}.bad": bad, f"{f}.sign": "NULL"})
         return (
-            {f"{f}.v": self._fast(cell), f"{f}.raw": cell},
-            {f"{f}.t": f"CASE WHEN {sql.name(f'{f}.v')} IS NULL THEN {sql.plain(sql.name(f'{f}.raw'))} END"},
+            {f"{f}.c": self._fast(self.cell)},
+            finite,
+            {f"{f}.t": f"CASE WHEN {value} IS NULL THEN {sql.plain(self.cell)} END"},
             {f"{f}.b": digits(sql.name(f"{f}.t")), f"{f}.sign": self._sign()},
             {f"{f}.w": self._slow()},
-            {f: self._scaled(f"coalesce({sql.name(f'{f}.v')}, {sql.name(f'{f}.w')})"), f"{f}.bad": self._bad()},
+            {f: self._scaled(f"coalesce({value}, {sql.name(f'{f}.w')})"), f"{f}.bad": self._bad()},
         )
 
     def _fast(self, cell: str) -> str:
@@ -112,8 +112,7 @@ class NumberColumn:
             number = f"CASE WHEN NOT contains({cell}, '.') THEN TRY_CAST(replace({cell}, ',', '.') AS DOUBLE) END"
         if self.storage == "mixed":
             number = f"coalesce(TRY_CAST({sql.typed(cell, MARK_NUMBER)} AS DOUBLE), {number})"
-        # a word like "nan" or "Infinity" would pass the cast and spoil every sum
-        return f"nullif(nullif(nullif({number}, 'nan'), 'inf'), '-inf')"
+        return number
 
     def _slow(self) -> str:
         b, t = sql.name(f"{self.field}.b"), sql.name(f"{self.field}.t")
@@ -147,7 +146,8 @@ def code(word: str) -> str:
 
 def digits(plain_text: str) -> str:
     """Return SQL for the digits and marks of a number without sign, currency and percent."""
-    return f"trim(regexp_extract({plain_text}, {sql.text(NUMBER)}, 2))"
+    bare = f"regexp_full_match({plain_text}, '[0-9][0-9.,]*')"  # most cells: spare them the long pattern
+    return f"CASE WHEN {bare} THEN {plain_text} ELSE trim(regexp_extract({plain_text}, {sql.text(NUMBER)}, 2)) END"
 
 
 def evidence_columns(field: str, cell: str, storage: str) -> tuple[Mapping[str, str], dict[str, str]]:

@@ -3,14 +3,10 @@
 import itertools
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING
 
 from kamlab.ledger.columns import Columns, Profile, checked, profiles, recognise, sample
 from kamlab.ledger.reading import LINE, RawTable
 from kamlab.ledger.rows import sql
-
-if TYPE_CHECKING:
-    import duckdb
 
 _SERIAL = itertools.count(1)  # views of one connection must not meet
 _NUMBERS = ("INT", "DOUBLE", "FLOAT", "DECIMAL", "REAL")
@@ -71,15 +67,13 @@ class Plan:
         return any("а" <= letter <= "я" or letter == "ё" for header in self.table.headers for letter in header.lower())
 
 
-def plan(
-    connection: "duckdb.DuckDBPyConnection", table: RawTable, given: Mapping[str, str] | None, *, report: bool = True
-) -> Plan:
+def plan(table: RawTable, given: Mapping[str, str] | None, *, report: bool = True) -> Plan:
     """Prepare one table: make its view, look at a sample, recognise its columns."""
     wanted = checked(table.name, table.headers, given)
     view, storage = storage_view(table)
     seen = profiles(sample(table))
     columns = recognise(table.name, table.headers, seen, given=wanted, named=table.header_named)
-    lazy = _is_lazy(connection, view)
+    lazy = table.scanned
     return Plan(table, view, storage, columns, seen, lazy, report=report and not lazy)
 
 
@@ -106,8 +100,3 @@ def _storage(kind: str, typed: str, cell: str) -> tuple[str, str]:
     if any(word in kind for word in _NUMBERS) and "[" not in kind and "(" not in kind.replace("DECIMAL(", ""):
         return "number", cell
     return "text", f"CAST({cell} AS VARCHAR)"
-
-
-def _is_lazy(connection: "duckdb.DuckDBPyConnection", view: str) -> bool:
-    first = connection.execute(f"SELECT {AT_LINE} FROM {view} LIMIT 1").fetchall()  # noqa: S608 - a name of ours
-    return bool(first) and first[0][0] is None

@@ -66,9 +66,8 @@ def _named(tables: Sequence[RawTable]) -> dict[str, RawTable]:
     """Name each table by its stem; a second table of one stem by its sheet or member."""
     named: dict[str, RawTable] = {}
     for table in tables:
-        parts = [part.strip() for part in table.name.split("›")]
-        stems = [re.sub(r"\.\w{2,7}$", "", part.replace("\\", "/").rsplit("/", 1)[-1]) for part in parts]
-        choices = [stems[-1] if len(parts) > 1 and "." in parts[-1] else stems[0], stems[-1], " ".join(stems)]
+        last = table.name.rsplit("›", 1)[-1].strip()
+        choices = [table.stem or last, last, f"{table.stem} {last}"]
         free = next((c for c in choices if c.lower() not in {name.lower() for name in named}), table.name)
         named[free] = table
     for name in list(named):

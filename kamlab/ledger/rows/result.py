@@ -27,7 +27,7 @@ FIELDS = {
 TRACES = {"source": "VARCHAR", "line": "BIGINT", "reason": "VARCHAR", "found": "VARCHAR"}
 CANONICAL = {**FIELDS, **TRACES}
 
-REASONS = ("total_row", "header_row", "filtered", "no_client", "no_amount", "not_a_number")
+REASONS = ("total_row", "header_row", "misaligned", "filtered", "no_client", "no_amount", "not_a_number")
 
 
 @dataclass(frozen=True, slots=True)

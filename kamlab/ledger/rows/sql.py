@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     import duckdb
 
 _SEEN = itertools.count(1)
+_BAR = "\x1f"  # stands in no name
 
 
 def name(header: str) -> str:
@@ -47,7 +48,12 @@ def plain(expression: str) -> str:
 
 def is_empty(expression: str) -> str:
     """Tell whether a plain text is a mark of an empty cell."""
-    return f"lower({expression}) IN {texts(EMPTY)}"
+    return is_one_of(f"lower({expression})", EMPTY)
+
+
+def is_one_of(expression: str, values: Iterable[str]) -> str:
+    """Tell whether a text is one of ``values``; of IN and of a list the engine would make a join."""
+    return f"contains({text(_BAR + _BAR.join(values) + _BAR)}, {text(_BAR)} || {expression} || {text(_BAR)})"
 
 
 def typed(expression: str, mark: str) -> str:

@@ -1,7 +1,7 @@
 """One table read: every cell of a field understood, nothing decided about the row yet."""
 
-from collections.abc import Mapping
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from kamlab.ledger.reading import Note
@@ -9,6 +9,7 @@ from kamlab.ledger.rows import sql, totals
 from kamlab.ledger.rows.amounts import Amounts, amounts
 from kamlab.ledger.rows.currency import currency_of
 from kamlab.ledger.rows.dates import DateColumn, from_months
+from kamlab.ledger.rows.evidence import FIRST_ROWS
 from kamlab.ledger.rows.numbers import NumberColumn
 from kamlab.ledger.rows.plan import AT_LINE, KEEP, Plan
 from kamlab.ledger.rows.texts import TextColumn
@@ -29,7 +30,7 @@ class Stage:
     ----------
     query
         SQL with the fields of a row and what its judgement needs: ``amount``, ``gain``,
-        ``bad``, ``raw``, ``total``, ``again``, ``label``, ``words``, ``month``, ``bare``, ``keep``.
+        ``bad``, ``raw``, ``total``, ``again``, ``askew``, ``label``, ``words``, ``month``, ``bare``, ``keep``.
     fields
         Field → header or formula, for the fields of a row.
     computed
@@ -49,9 +50,16 @@ def stage(
 ) -> Stage:
     """Lay out the reading of one table."""
     money = amounts(connection, plan, read)
-    steps = sql.Steps(plan.view, sql.merged(_columns(plan, read, day)))
+    steps = sql.Steps(plan.view, sql.merged(_columns(plan, read, day, _text_columns(connection, plan))))
     steps = steps.then({"amount": money.revenue, "bad": f"coalesce({money.bad}, false)"})
-    steps = steps.then({"gain": money.profit, "iso": currency_of(plan, read), "again": totals.header_again(plan)})
+    steps = steps.then(
+        {
+            "gain": money.profit,
+            "iso": currency_of(plan, read),
+            "again": totals.header_again(plan),
+            "askew": totals.misaligned(plan),
+        }
+    )
     for step in totals.steps(plan):
         steps = steps.then(step)
     steps = steps.then(totals.one_word([sql.name(field) for field in read]))
@@ -67,18 +75,34 @@ def stage(
 
 
 def _columns(
-    plan: Plan, read: Mapping[str, NumberColumn], day: DateColumn | None
+    plan: Plan, read: Mapping[str, NumberColumn], day: DateColumn | None, texts: Sequence[TextColumn]
 ) -> list[tuple[Mapping[str, str], ...]]:
     columns = [column.steps() for column in read.values()]
     if day is not None:
         columns.append(day.steps())
     elif (year_month := _by_months(plan)) is not None:
         columns.append(({"date": year_month},))
-    return columns + [text_column(plan, field).steps() for field in TEXT_FIELDS if field in plan.fields]
+    return columns + [column.steps() for column in texts]
 
 
-def text_column(plan: Plan, field: str) -> TextColumn:
-    """Return how a field of text is read."""
+def _text_columns(connection: "duckdb.DuckDBPyConnection", plan: Plan) -> list[TextColumn]:
+    """Return how the fields of text are read.
+
+    In a big file the first rows tell whether a column is written tidily; the client's
+    is looked at row by row all the same, for there the money would go astray.
+    """
+    columns = [_text_column(plan, field) for field in TEXT_FIELDS if field in plan.fields]
+    doubtful = [column for column in columns if column.field != "client" and column.storage == "text"]
+    if not plan.lazy or not doubtful:
+        return columns
+    changed = {c.field: f"count(*) FILTER ({sql.name(c.field)} IS DISTINCT FROM {c.cell})" for c in doubtful}
+    first = f"(SELECT * FROM {plan.view} LIMIT {FIRST_ROWS})"  # noqa: S608 - a name of ours
+    query = sql.Steps(first, sql.merged([column.steps() for column in doubtful])).sql(changed)
+    counts = dict(zip(changed, connection.execute(query).fetchall()[0], strict=True))
+    return [replace(column, tidy=counts.get(column.field) == 0) for column in columns]
+
+
+def _text_column(plan: Plan, field: str) -> TextColumn:
     header = plan.fields[field]
     coded = field in CODES and plan.seen[header].numbers > CODED
     return TextColumn(field, plan.cell(header), plan.storage[header], coded)
@@ -98,13 +122,11 @@ def _outputs(
     out = {field: sql.name(field) if field in plan.fields else "CAST(NULL AS VARCHAR)" for field in TEXT_FIELDS}
     out["currency"] = '"iso"'
     out["date"] = '"date"' if day is not None or months else "CAST(NULL AS DATE)"
-    raw_day = '"date.raw"' if day is not None else "NULL"
-    if day is not None and day.storage == "mixed":
-        raw_day = sql.unmarked(raw_day)
-    out["undated"] = f'CASE WHEN "date.bad" THEN {raw_day} END' if day is not None else "CAST(NULL AS VARCHAR)"
+    out["undated"] = f'CASE WHEN "date.bad" THEN {day.shown()} END' if day is not None else "CAST(NULL AS VARCHAR)"
     out["quantity"] = '"quantity"' if "quantity" in read else "CAST(NULL AS DOUBLE)"
     out |= {
-        name: sql.name(name) for name in ("amount", "gain", "bad", "again", "total", "label", "words", "month", "bare")
+        name: sql.name(name)
+        for name in ("amount", "gain", "bad", "again", "askew", "total", "label", "words", "month", "bare")
     }
     out["raw"] = money.raw
     out["measure"] = '"amount"' if "revenue" in read else '"quantity"'

@@ -6,11 +6,10 @@ from dataclasses import dataclass
 from kamlab.ledger.columns.cells import EMPTY, SPACES
 from kamlab.ledger.rows import sql
 
-INVISIBLE = "\u200b\ufeff\u200e\u200f"  # zero-width marks that copy along from web pages
+INVISIBLE = "\u200b\ufeff"  # zero-width marks that copy along from web pages
 NOTHING = (*(mark for mark in EMPTY if mark), "—", "–", "−", "n/a", "#n/a", "#н/д", "н/д", "na", "<не указан>")
 WHOLE = 1e15  # up to here a float holds every whole number
-_LONGEST = max(len(mark) for mark in NOTHING)
-_UNTIDY = f"[{SPACES}{INVISIBLE}]|  |^ | $"
+_SHORT = 7  # bytes; a longer mark begins with a bracket
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,15 +24,20 @@ class TextColumn:
         SQL for the cell of the raw table, and how it is stored.
     coded
         Whether it holds codes that were once numbers: ``17850.0`` is 17850.
+    tidy
+        Whether the cells are known to need nothing, and are taken as they stand.
     """
 
     field: str
     cell: str
     storage: str
     coded: bool = False
+    tidy: bool = False
 
     def steps(self) -> tuple[Mapping[str, str], ...]:
         """Return the projections that read the column; they add ``field`` (VARCHAR)."""
+        if self.tidy:
+            return ({self.field: self.cell},)
         written = self._written()
         kept = sql.name(f"{self.field}.x")
         return ({f"{self.field}.x": written}, {self.field: without_marks(kept)})
@@ -52,12 +56,21 @@ class TextColumn:
 
 def without_marks(text: str) -> str:
     """Turn a mark of nothing («-», “n/a”) into NULL; only short texts are looked up."""
-    kept = f"CASE WHEN length({text}) > {_LONGEST} OR lower({text}) NOT IN {sql.texts(NOTHING)} THEN {text} END"
-    return f"nullif({kept}, '')"
+    kept = f"CASE WHEN NOT {sql.is_one_of(f'lower({text})', ('', *NOTHING))} THEN {text} END"
+    long = f"strlen({text}) > {_SHORT} AND NOT starts_with({text}, '(') AND NOT starts_with({text}, '<')"
+    return f"CASE WHEN {long} THEN {text} ELSE {kept} END"
 
 
 def tidy(text: str) -> str:
-    """Trim, make no-break spaces plain, drop invisible marks, leave one space between words."""
+    """Trim, make no-break spaces plain, drop invisible marks, leave one space between words.
+
+    The look for trouble is made of the cheapest tests there are: most names have none.
+    """
     even = sql.text(" " * len(SPACES))  # translate drops what has no counterpart
     plain = f"trim(regexp_replace(translate({text}, {sql.text(SPACES + INVISIBLE)}, {even}), '  +', ' ', 'g'))"
-    return f"CASE WHEN regexp_matches({text}, {sql.text(_UNTIDY)}) THEN {plain} ELSE {text} END"
+    odd = " OR ".join(f"contains({text}, {sql.text(mark)})" for mark in SPACES + INVISIBLE if not mark.isascii())
+    untidy = (
+        f"contains({text}, '  ') OR starts_with({text}, ' ') OR ends_with({text}, ' ') OR contains({text}, '\t') "
+        f"OR (strlen({text}) <> length({text}) AND ({odd}))"
+    )
+    return f"CASE WHEN {untidy} THEN {plain} ELSE {text} END"

@@ -8,8 +8,9 @@ stay clients.
 from collections.abc import Mapping, Sequence
 
 from kamlab.ledger.columns.cells import PERIOD_ALONE
+from kamlab.ledger.columns.words import LEVELS
 from kamlab.ledger.rows import sql
-from kamlab.ledger.rows.plan import Plan
+from kamlab.ledger.rows.plan import AT_LINE, Plan
 
 _WORD = (
     r"(?:итог|итого|всего|общий итог|всего итого|итого всего"
@@ -18,6 +19,8 @@ _WORD = (
 ALONE = rf"^(?:{_WORD}|общая сумма|промежуточный итог)[ :.]*$"
 WITH_MORE = rf"^{_WORD}(?:(?: по| за| на| с| без| для| в| for| of| by| per| -) |:|,).*$"
 WITH_NAME = rf"^(?:(.+?)[ :-]+{_WORD}|{_WORD}[ :-]+(.+))$"
+# the first letters of all total words, in the usual cases
+_HEADS = ("Ит", "ит", "ИТ", "Вс", "вс", "ВС", "Об", "об", "ОБ", "To", "to", "TO", "Su", "su", "SU", "Gr", "gr", "GR")
 _TEXT_SHARE = 0.5  # a column with more numbers than this is no column of words
 _LONGEST = 40  # «Итого по подразделению …» is longer, but begins with the word
 
@@ -43,11 +46,7 @@ def steps(plan: Plan) -> tuple[Mapping[str, str], ...]:
     """
     headers = word_headers(plan)
     if not plan.report or not headers:
-        label = '"client"'
-        return (
-            {"words": "2", "label": label},
-            {"total": f"coalesce({_alone(label)} OR {_with_more(plan, label)}, false)"},
-        )
+        return ({"words": "2", "label": '"client"'}, {"total": _total_by_client(plan)})
     cells = [_cell(plan, header) for header in headers]
     words = " + ".join(f"({cell} IS NOT NULL)::INTEGER" for cell in cells)
     any_alone = " OR ".join(f"coalesce({_alone(cell)}, false)" for cell in cells)
@@ -56,18 +55,36 @@ def steps(plan: Plan) -> tuple[Mapping[str, str], ...]:
     return ({"words": words, "label": f"coalesce({', '.join(cells)})"}, {"total": total})
 
 
+def misaligned(plan: Plan) -> str:
+    """Return SQL that tells a row whose cells stand in wrong columns."""
+    return at_lines(plan.table.misaligned)
+
+
+def at_lines(lines: Sequence[int]) -> str:
+    """Return SQL that tells a row on one of ``lines``."""
+    return f"coalesce({AT_LINE} IN ({', '.join(map(str, lines))}), false)" if lines else "false"
+
+
 def header_again(plan: Plan) -> str:
     """Return SQL that tells a header row repeated amid the data."""
+    if plan.table.repeated_header:
+        return at_lines(plan.table.repeated_header)
     matches = [
-        f"lower(trim({plan.cell(header)})) = {sql.text(_leaf(header))}"
+        f"{plan.cell(header)} = {sql.text(header.rsplit(LEVELS, 1)[-1])}"
         for field in ("client", "revenue", "date", "quantity")
         if (header := plan.fields.get(field)) and plan.storage[header] == "text"
     ]
     return f"coalesce({' AND '.join(matches)}, false)" if len(matches) > 1 else "false"
 
 
-def _leaf(header: str) -> str:
-    return header.rsplit(" · ", 1)[-1].strip().lower()
+def _total_by_client(plan: Plan) -> str:
+    """Look for totals in a big file: only rows without a date are read, or names that begin like a total."""
+    label = '"client"'
+    if "date" in plan.fields:
+        doubt = '"date" IS NULL'
+    else:
+        doubt = " OR ".join(f"starts_with({label}, {sql.text(head)})" for head in _HEADS)
+    return f"CASE WHEN {doubt} THEN coalesce({_alone(label)} OR {_with_more(plan, label)}, false) ELSE false END"
 
 
 def _cell(plan: Plan, header: str) -> str:
@@ -83,7 +100,8 @@ def _alone(cell: str) -> str:
 
 
 def _with_more(plan: Plan, label: str) -> str:
-    shape = [f'"{field}" IS NULL' for field in ("date", "document") if field in plan.fields]
+    telling = ("date", "document") if plan.report or "date" not in plan.fields else ("date",)
+    shape = [f'"{field}" IS NULL' for field in telling if field in plan.fields]
     if not shape:
         shape = ["words <= 1"] if len(word_headers(plan)) > 1 else []
     return " AND ".join([f"regexp_matches(lower({label}), {sql.text(WITH_MORE)})", *shape])

@@ -71,7 +71,7 @@ def _number(connection: "duckdb.DuckDBPyConnection", plan: Plan, header: str) ->
     at = plan.table.headers.index(header)
     alone = replace(plan, columns=Columns({"revenue": header}))
     column = replace(evidence.number_columns(connection, [alone])[0][0]["revenue"], field=f"x{at}", scale=1.0)
-    bad = f'count(*) FILTER ("x{at}.bad" OR regexp_matches("x{at}.raw", \'^ *0[0-9]\'))'
+    bad = f"count(*) FILTER (\"x{at}.bad\" OR regexp_matches({plan.cell(header)}, '^ *0[0-9]'))"
     if _counts(connection, plan, column.steps(), bad):
         return None
     return Typed("number", column.steps(), sql.name(f"x{at}"))
