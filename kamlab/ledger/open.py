@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from kamlab.ledger.frames import Source, fetch
 from kamlab.ledger.ledger import Ledger
 from kamlab.ledger.merge import read_merge_list
-from kamlab.ledger.reading import Note
+from kamlab.ledger.reading import LedgerError, Note
 from kamlab.ledger.rows import FIELDS
 
 if TYPE_CHECKING:
@@ -119,6 +119,8 @@ def _rows(
     where: str | None,
     query: str | None,
 ) -> "Rows":
+    import duckdb
+
     from kamlab.ledger.engine import connect
     from kamlab.ledger.reading.tables import read_tables
     from kamlab.ledger.rows.canonical import canonical_rows
@@ -126,6 +128,16 @@ def _rows(
 
     connection = connect()
     tables = read_tables(connection, places, sheet=sheet)
+    try:
+        if query:
+            return query_rows(connection, tables, query)
+        return canonical_rows(connection, tables, columns=columns, where=where)
+    except (duckdb.Error, LedgerError) as error:
+        broken = any(isinstance(fault, duckdb.InvalidInputException) for fault in (error, error.__context__))
+        if not (broken and any(table.scanned for table in tables)):
+            raise
+    # a row far down a big file breaks the pattern: the engine stopped, so the file is read line by line
+    tables = read_tables(connection, places, sheet=sheet, scan=False)
     if query:
         return query_rows(connection, tables, query)
     return canonical_rows(connection, tables, columns=columns, where=where)

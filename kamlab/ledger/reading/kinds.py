@@ -4,6 +4,7 @@ import json
 import re
 import struct
 import zipfile
+import zlib
 from pathlib import Path
 from typing import Literal
 
@@ -93,7 +94,7 @@ def _zip_kind(path: Path, name: str) -> Kind:
             members = set(archive.namelist())
             mimetype = archive.read("mimetype")[:100].decode("latin-1") if "mimetype" in members else ""
             manifest = archive.read("META-INF/manifest.xml") if "META-INF/manifest.xml" in members else b""
-    except (zipfile.BadZipFile, OSError, RuntimeError, NotImplementedError, EOFError) as error:
+    except (zipfile.BadZipFile, OSError, RuntimeError, NotImplementedError, EOFError, zlib.error) as error:
         raise LedgerError("ledger.read.damaged", file=name) from error
     if "opendocument" in mimetype:
         if "spreadsheet" not in mimetype:

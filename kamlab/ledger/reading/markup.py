@@ -162,7 +162,8 @@ def _index(element: ET.Element) -> int | None:
 
 
 def _more(element: ET.Element, name: str) -> int:
-    return 1 + int(element.get(_NAMESPACE + name, "0") or 0)
+    text = element.get(_NAMESPACE + name, "0")
+    return 1 + int(text) if text.isdigit() else 1
 
 
 def _value(cell: ET.Element) -> Value:
@@ -171,8 +172,11 @@ def _value(cell: ET.Element) -> Value:
         return None
     text = "".join(data.itertext())
     what = data.get(f"{_NAMESPACE}Type")
-    if what == "Number":
-        return float(text)
-    if what == "DateTime":
-        return datetime.fromisoformat(text)
+    try:
+        if what == "Number":
+            return float(text)
+        if what == "DateTime":
+            return datetime.fromisoformat(text)
+    except ValueError:  # what it says of itself is false: the text tells more than nothing
+        return text
     return text

@@ -2,6 +2,7 @@
 
 import os
 import zipfile
+import zlib
 from collections.abc import Iterator
 from contextlib import contextmanager
 from typing import TYPE_CHECKING, Any
@@ -105,7 +106,7 @@ def _checked(source: "Source") -> dict[str, SheetXml]:
             if size > _MOST_BYTES or (size > _SMALL and size > _MOST_RATIO * path.stat().st_size):
                 raise LedgerError("ledger.read.bomb", file=source.name)
             return read_sheet_xml(archive, source.name)
-    except (zipfile.BadZipFile, EOFError, OSError, KeyError) as error:
+    except (zipfile.BadZipFile, zlib.error, EOFError, OSError, KeyError, NotImplementedError, RuntimeError) as error:
         raise LedgerError("ledger.read.damaged", file=source.name) from error
 
 
