@@ -30,39 +30,56 @@ POINT = (
 )
 COMMA = r"^(?:[0-9]+|[1-9][0-9]{0,2}(?: [0-9]{3})+|[1-9][0-9]{0,2}(?:\.[0-9]{3})+)?(?:,[0-9]*)?$"
 
-RU_MONTHS = ("янв", "фев", "мар", "апр", "ма", "июн", "июл", "авг", "сен", "окт", "ноя", "дек")
-EN_MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
-MONTH = (
-    "(?:янв(?:ар[ья])?|фев(?:р(?:ал[ья])?)?|март?а?|апр(?:ел[ья])?|ма[йя]|июн[ья]?|июл[ья]?|авг(?:уста?)?|сент?(?:ябр[ья])?"
-    "|окт(?:ябр[ья])?|ноя(?:б(?:р[ья])?)?|дек(?:абр[ья])?"
-    "|jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?"
-    "|nov(?:ember)?|dec(?:ember)?)"
+_NAMES = (  # of each month, in every spelling met
+    "январь января янв january jan",
+    "февраль февраля фев февр february feb",
+    "март марта мар march mar",
+    "апрель апреля апр april apr",
+    "май мая may",
+    "июнь июня июн june jun",
+    "июль июля июл july jul",
+    "август августа авг august aug",
+    "сентябрь сентября сен сент september sep sept",
+    "октябрь октября окт october oct",
+    "ноябрь ноября ноя нояб november nov",
+    "декабрь декабря дек december dec",
 )
+MONTHS = {word: number for number, names in enumerate(_NAMES, 1) for word in names.split()}
+_WORD = "([A-Za-zА-Яа-яё]{3,9})"  # looked up in MONTHS: a list of names here would be slow to compile, many times over
 _TIME = r"(?:[ T,]+[0-9]{1,2}[:.][0-9]{2}.*)?"
 _YEAR_WORD = r"(?:\s*г(?:\.|ода?)?)?"
 # Groups are (day or month, separator, month or day, year), (year, month, day) … as each name says.
 ABC = rf"^([0-9]{{1,2}})([./ -])([0-9]{{1,2}})[./ -]([0-9]{{4}}|[0-9]{{2}}){_YEAR_WORD}{_TIME}$"
+SEPARATORS = "./ -"
 YMD = rf"^([0-9]{{4}})[./-]([0-9]{{1,2}})[./-]([0-9]{{1,2}}){_TIME}$"
 PACKED = r"^((?:19|20|21)[0-9]{2})(0[1-9]|1[0-2])(0[1-9]|[12][0-9]|3[01])(?:T?[0-9]{4,6})?$"
 DAY_NAMED = (
-    rf"(?i)^([0-9]{{1,2}})(?:st|nd|rd|th|-?(?:го|е))?[ ./-]*({MONTH})"
+    rf"^([0-9]{{1,2}})(?:st|nd|rd|th|-?го|-?е)?[ ./-]*{_WORD}"
     rf"\.?[ ,./-]*([0-9]{{4}}|[0-9]{{2}}){_YEAR_WORD}{_TIME}$"
 )
-NAMED_DAY = rf"(?i)^({MONTH})\.?[ -]([0-9]{{1,2}})(?:st|nd|rd|th)?[ ,-]+([0-9]{{4}}){_TIME}$"
-NAMED = rf"(?i)^({MONTH})\.?[ ,./'-]*([0-9]{{4}}|[0-9]{{2}}){_YEAR_WORD}$"
+NAMED_DAY = rf"^{_WORD}\.?[ -]([0-9]{{1,2}})(?:st|nd|rd|th)?[ ,-]+([0-9]{{4}}){_TIME}$"
+NAMED = rf"^{_WORD}\.?[ ,./'-]*([0-9]{{4}}|[0-9]{{2}}){_YEAR_WORD}$"
 YEAR_MONTH = r"^((?:19|20|21)[0-9]{2})[ ./-]?(0[1-9]|1[0-2]|[1-9])$"
 MONTH_YEAR = r"^(0?[1-9]|1[0-2])[./-]((?:19|20|21)[0-9]{2})$"
 SERIAL = r"^([2-7][0-9]{4})(?:[.,][0-9]+)?$"  # days since 1899-12-30, as Excel counts: 1954 to 2119
 PERIOD_ALONE = (  # a heading between rows: «Август 2026», “August”, «3 квартал 2026 г.», «2026 год»
-    rf"(?i)^(?:за +)?(?:{MONTH}\.?(?:[ ,./'-]*(?:[0-9]{{4}}|[0-9]{{2}}))?"
+    rf"^(?:за +)?(?:(?:{'|'.join(MONTHS)})\.?(?:[ ,./'-]*(?:[0-9]{{4}}|[0-9]{{2}}))?"
     rf"|(?:[1-4]|i{{1,3}}|iv)[- ]*(?:кв\.?|квартал) *[0-9]{{4}}|q[1-4] *[0-9]{{4}}|(?:19|20)[0-9]{{2}}){_YEAR_WORD}$"
 )
-DATE_SHAPES = (ABC, YMD, PACKED, DAY_NAMED, NAMED_DAY, NAMED, YEAR_MONTH, MONTH_YEAR)
+WEEKDAY = (
+    r"(?i)^(?:mon|tue|wed|thu|fri|sat|sun|пн|вт|ср|чт|пт|сб|вс"
+    r"|понедельник|вторник|среда|четверг|пятница|суббота|воскресенье)[a-z]*[.,]* +"
+)
+DATE_SHAPES = (ABC, YMD, PACKED, YEAR_MONTH, MONTH_YEAR)
+NAMED_SHAPES = {DAY_NAMED: 2, NAMED_DAY: 1, NAMED: 1}  # with the group that holds the name of the month
 
 _PLAIN = str.maketrans(dict.fromkeys(SPACES, " ") | dict.fromkeys(APOSTROPHES, " ") | dict.fromkeys(DASHES, "-"))
 _NUMBER = re.compile(NUMBER)
+_WEEKDAY = re.compile(WEEKDAY)
+_EXPONENT = re.compile(r"^[+-]?[0-9]+(?:[.,][0-9]+)?[eE][+-]?[0-9]{1,3}$")
 _POINT, _COMMA = re.compile(POINT), re.compile(COMMA)
 _DATES = tuple(re.compile(shape) for shape in DATE_SHAPES)
+_NAMED = tuple((re.compile(shape), group) for shape, group in NAMED_SHAPES.items())
 
 
 def plain(cell: str) -> str:
@@ -84,8 +101,8 @@ def number_of(cell: str) -> float | None:
     if cell.startswith(MARK_NUMBER):
         return float(cell[len(MARK_NUMBER) :])
     text = plain(cell)
-    if text.isascii() and text.replace(".", "", 1).isdigit():
-        return float(text)
+    if (text.isascii() and text.replace(".", "", 1).isdigit()) or _EXPONENT.match(text):
+        return float(text.replace(",", "."))
     if not (match := _NUMBER.match(text)):
         return None
     digits = match.group(2).strip()
@@ -105,8 +122,11 @@ def is_date(cell: str) -> bool:
     """Tell whether a cell is written like a date; a bare number is not."""
     if cell.startswith(MARK_DATE):
         return True
-    text = plain(cell)
-    return any(shape.match(text) for shape in _DATES)
+    text = _WEEKDAY.sub("", plain(cell))
+    if any(shape.match(text) for shape in _DATES):
+        return True
+    named = (match.group(group).lower() for shape, group in _NAMED if (match := shape.match(text)))
+    return any(word in MONTHS for word in named)
 
 
 def currency_of(cell: str) -> str | None:

@@ -4,7 +4,10 @@ from kamlab.ledger.columns.profile import Profile
 from kamlab.ledger.columns.words import header_words
 
 MOST = 0.5  # share of the cells that must agree
+SOME = 0.3  # share of numbers below which a column is no amount, whatever its header
 AMOUNTS = frozenset({"revenue", "profit", "cost", "price", "quantity", "discount"})
+ALL_DIFFERENT = 0.9  # codes hardly repeat
+ENOUGH_CELLS = 20  # fewer amounts may be 1, 2, 3 or of one length by chance
 SERIAL = (20_000, 80_000)  # days since 1899-12-30: 1954 to 2119
 PACKED_DAY = (19_900_101, 21_001_231)
 PACKED_MONTH = (199_001, 210_012)
@@ -28,7 +31,7 @@ def content_fit(field: str, header: str, seen: Profile) -> float:
 
 
 def _amount(field: str, header: str, seen: Profile) -> float:
-    if seen.numbers < MOST or seen.contacts > MOST:
+    if seen.numbers < SOME or seen.contacts > MOST:
         return 0.0
     percent = seen.percents > MOST or header_words(header).percent
     if percent and field != "discount":
@@ -36,7 +39,8 @@ def _amount(field: str, header: str, seen: Profile) -> float:
     fit = 0.6 + 0.4 * seen.filled
     if field == "profit" and -1 <= seen.low <= seen.high <= 1 and seen.whole < 1:
         return 0.2 * fit  # a margin as a fraction, not an amount
-    if field in {"revenue", "price", "cost"} and (seen.counting or (seen.one_length and seen.distinct > 0.9)):  # noqa: PLR2004 - codes hardly repeat
+    coded = seen.counting or (seen.one_length and seen.distinct > ALL_DIFFERENT)
+    if field in {"revenue", "price", "cost"} and coded and seen.cells >= ENOUGH_CELLS:
         return 0.2 * fit
     return fit
 
@@ -44,7 +48,8 @@ def _amount(field: str, header: str, seen: Profile) -> float:
 def _date(seen: Profile) -> float:
     if seen.dates >= MOST:
         return 1.0
-    if seen.numbers >= MOST and any(_within(seen, span) for span in (SERIAL, PACKED_DAY, PACKED_MONTH)):
+    serial = SERIAL[0] <= seen.low <= seen.high <= SERIAL[1]
+    if seen.numbers >= MOST and (serial or any(_within(seen, span) for span in (PACKED_DAY, PACKED_MONTH))):
         return 0.9
     return 0.0
 

@@ -42,6 +42,8 @@ class Profile:
         Whether all numbers are whole and have the same count of digits, six or more: a code.
     currency
         ISO code written in the cells, if one is.
+    cells
+        How many cells of the sample are filled.
     """
 
     filled: float = 0.0
@@ -59,6 +61,7 @@ class Profile:
     counting: bool = False
     one_length: bool = False
     currency: str | None = None
+    cells: int = 0
 
 
 def sample(table: RawTable, rows: int = SAMPLE_ROWS) -> dict[str, list[object]]:
@@ -102,6 +105,7 @@ def profile(values: Sequence[object]) -> Profile:
         counting=_counts(values),
         one_length=_one_length(numbers),
         currency=_currency(counted),
+        cells=total,
     )
 
 

@@ -3,7 +3,7 @@
 import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 
 from kamlab.ledger.columns.words import LEVELS, NET_OF_TAX, WITH_TAX, HeaderWords, header_words
@@ -23,6 +23,7 @@ class FieldWords:
     neutral: frozenset[str]
 
 
+@lru_cache(maxsize=4096)
 def header_score(header: str, field: str) -> float:
     """Return how strongly ``header`` speaks for ``field``: 0 not at all, 100 plainly.
 

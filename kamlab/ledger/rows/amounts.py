@@ -4,11 +4,12 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
 
-from kamlab.ledger.columns import header_words
+from kamlab.ledger.columns import header_score, header_words
 from kamlab.ledger.reading import LedgerError, Note
 from kamlab.ledger.rows import sql
 from kamlab.ledger.rows.numbers import NumberColumn
 from kamlab.ledger.rows.plan import Plan
+from kamlab.ledger.rows.samples import sample_values
 
 if TYPE_CHECKING:
     import duckdb
@@ -19,6 +20,7 @@ _PER_UNIT = frozenset(
 )
 _PER_UNIT_UNITS = ("за шт", "/шт", "за ед", "/ед", "per unit")
 _WHOLE_PERCENT = 100.0
+A_NAME = 60.0  # score from which a header alone speaks of an amount
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,13 +62,24 @@ def amounts(connection: "duckdb.DuckDBPyConnection", plan: Plan, read: Mapping[s
     elif {"quantity", "price"} <= read.keys():
         revenue, parts, formulas, notes = _product(connection, plan, read)
     else:
-        key = "ledger.rows.no_amount_but_price" if "price" in read else "ledger.rows.no_amount"
-        facts = {"table": plan.name, "found": ", ".join(plan.table.headers), "price": plan.fields.get("price", "")}
-        raise LedgerError(key, **facts)
+        raise _no_amount(plan)
     profit, profit_formula, profit_notes = _profit(plan, read)
     bad = " OR ".join(sql.name(f"{part}.bad") for part in parts)
     raw = "coalesce(" + ", ".join(_raw_if_bad(plan, part) for part in parts) + ", NULL)"
     return Amounts(revenue, profit, f"({bad})", raw, formulas | profit_formula, (*notes, *profit_notes))
+
+
+def _no_amount(plan: Plan) -> LedgerError:
+    """Say what stands where the amount should be."""
+    found = ", ".join(plan.table.headers)
+    if "price" in plan.fields:
+        return LedgerError("ledger.rows.no_amount_but_price", table=plan.name, found=found, price=plan.fields["price"])
+    scores = {header: header_score(header, "revenue") for header in plan.table.headers}
+    header = max(scores, key=lambda one: scores[one])
+    if scores[header] < A_NAME:
+        return LedgerError("ledger.rows.no_amount", table=plan.name, found=found)
+    example = ", ".join(f"«{cell}»" for cell in sample_values(plan.table, header)) or "—"
+    return LedgerError("ledger.rows.amount_no_numbers", table=plan.name, found=found, header=header, example=example)
 
 
 def _raw_if_bad(plan: Plan, part: str) -> str:

@@ -14,12 +14,8 @@ from kamlab.ledger.rows import sql
 
 FIRST, LAST = "DATE '1990-01-01'", "DATE '2100-12-31'"  # a date outside is a slip of the hand
 CENTURY = 69  # two-digit years 00..68 are 20xx
-_WEEKDAY = (
-    r"(?i)^(?:mon|tue|wed|thu|fri|sat|sun|пн|вт|ср|чт|пт|сб|вс"
-    r"|понедельник|вторник|среда|четверг|пятница|суббота|воскресенье)[a-z]*[.,]* +"
-)
-_MONTHS = "[" + ", ".join(sql.text(month) for month in cells.RU_MONTHS) + "]"
-_EN_MONTHS = "[" + ", ".join(sql.text(month) for month in cells.EN_MONTHS) + "]"
+
+_MONTHS = "".join(f" {word}={number:02d}" for word, number in cells.MONTHS.items())
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,15 +50,22 @@ class DateColumn:
         if self.storage in {"date", "number"}:
             read = f"CAST({self.cell} AS DATE)" if self.storage == "date" else _from_number(self.cell)
             return (
-                {f"{self.field}.v": _sensible(read)},
+                {f"{self.field}.c": read},
+                {f"{self.field}.v": _sensible(self._at("c"))},
                 {self.field: day, bad: f"{day} IS NULL AND {self.cell} IS NOT NULL"},
             )
         slow, text = self._at("w"), self._at("t")
         return (
-            {f"{self.field}.v": _sensible(self._fast())},
+            {f"{self.field}.c": self._fast()},
+            {f"{self.field}.v": _sensible(self._at("c"))},
             {f"{self.field}.t": f"CASE WHEN {day} IS NULL THEN {self._text()} END"},
-            {f"{self.field}.i": f"CASE WHEN {text} IS NOT NULL THEN TRY_CAST({self._iso(text)} AS DATE) END"},
-            {f"{self.field}.w": _sensible(self._at("i"))},
+            {f"{self.field}.i": self._parts(text)},
+            {
+                f"{self.field}.{part}": f"split_part(substr({self._at('i')}, 2), '-', {group})"
+                for group, part in enumerate("ymd", 1)
+            },
+            {f"{self.field}.j": f"TRY_CAST({self._iso()} AS DATE)"},
+            {f"{self.field}.w": _sensible(self._at("j"))},
             {
                 self.field: f"coalesce({day}, {slow})",
                 bad: f"{slow} IS NULL AND {text} IS NOT NULL AND NOT ({sql.is_empty(text)})",
@@ -93,62 +96,65 @@ class DateColumn:
         return sql.unmarked(self.cell) if self.storage == "mixed" else self.cell
 
     def _text(self) -> str:
-        return f"regexp_replace({sql.plain(self.shown())}, {sql.text(_WEEKDAY)}, '')"
+        return f"regexp_replace({sql.plain(self.shown())}, {sql.text(cells.WEEKDAY)}, '')"
 
-    def _iso(self, text: str) -> str:
-        """Return SQL for ``year-month-day`` from whichever shape the text has."""
-        cases = []
-        for pattern, groups in _SHAPES:
-            part = {g: f"regexp_extract({text}, {sql.text(pattern)}, {at})" for at, g in enumerate(groups, 1)}
-            if "n" in part:
-                serial = f"TRY_CAST(replace({part['n']}, ',', '.') AS DOUBLE)"
-                made = f"strftime({_from_serial(serial)}, '%Y-%m-%d')"
-            elif "s" in part:
-                month_first = f"contains({sql.text(self.month_first)}, {part['s']})"
-                first, second = (
-                    f"CASE WHEN {month_first} THEN {part[one]} ELSE {part[other]} END" for one, other in ("ab", "ba")
-                )
-                made = _joined(_year(part["c"]), first, second)
-            else:
-                month = _month_number(part["w"]) if "w" in part else part["m"]
-                made = _joined(_year(part["y"]), month, part.get("d", "'01'"))
-            cases.append(f"WHEN regexp_matches({text}, {sql.text(pattern)}) THEN {made}")
-        return f"CASE {' '.join(cases)} END"
+    def _parts(self, text: str) -> str:
+        """Return SQL for ``=year-month-day``, the month perhaps in words, from whichever shape the text has."""
+        months = "".join(s for s in cells.SEPARATORS if s in self.month_first)
+        days = "".join(s for s in cells.SEPARATORS if s not in self.month_first)
+        ordered = [
+            (_with_separators(separators), made) for separators, made in ((days, "431"), (months, "413")) if separators
+        ]
+        for pattern, made in (*ordered, *_SHAPES):
+            whole = f"={made[0]}-{made[1]}-{made[2]}" if made else "#1"
+            text = f"regexp_replace({text}, {sql.text(pattern)}, {sql.text(_references(whole))})"
+        return text
+
+    def _iso(self) -> str:
+        """Return SQL for an ISO date from year, month and day, or from days as Excel counts them."""
+        parts, year, month, day = (self._at(part) for part in "iymd")
+        serial = f"TRY_CAST(replace(substr({parts}, 2), ',', '.') AS DOUBLE)"
+        number = f"CASE WHEN length({month}) > 2 THEN {_month_number(month)} ELSE {month} END"
+        return (
+            f"CASE WHEN starts_with({parts}, '=') THEN {_year(year)} || '-' || {number} || '-' || {day} "
+            f"WHEN starts_with({parts}, '#') THEN CAST({_from_serial(serial)} AS VARCHAR) END"
+        )
 
 
-# Shapes in the order they are tried, with the meaning of their groups: a, b parts around the separator s,
-# c their year; d day, m month, w month in words, y year; n days as Excel counts them.
+# Shapes in the order they are tried, with the groups that hold year, month and day; 0 is the first of the month.
 _SHAPES: tuple[tuple[str, str], ...] = (
-    (cells.ABC, "asbc"),
-    (cells.YMD, "ymd"),
-    (cells.PACKED, "ymd"),
-    (cells.DAY_NAMED, "dwy"),
-    (cells.NAMED_DAY, "wdy"),
-    (cells.NAMED, "wy"),
-    (cells.YEAR_MONTH, "ym"),
-    (cells.MONTH_YEAR, "my"),
-    (cells.SERIAL, "n"),
+    (cells.YMD, "123"),
+    (cells.PACKED, "123"),
+    (cells.DAY_NAMED, "321"),
+    (cells.NAMED_DAY, "312"),
+    (cells.NAMED, "210"),
+    (cells.YEAR_MONTH, "120"),
+    (cells.MONTH_YEAR, "210"),
+    (cells.SERIAL, ""),
 )
+
+
+def _with_separators(separators: str) -> str:
+    return cells.ABC.replace("([./ -])", f"([{separators.replace('-', '')}{'-' if '-' in separators else ''}])")
+
+
+def _references(made: str) -> str:
+    """Turn digits into references to groups, 0 into the first day."""
+    return "".join(("01" if sign == "0" else f"\\{sign}") if sign.isdigit() else sign for sign in made)
 
 
 def from_months(year: str, month: str) -> str:
     """Return SQL for the first day of a month given by two columns, the month by name or number."""
     whole_month = f"TRY_CAST(TRY_CAST({month} AS DOUBLE) AS INTEGER)"
-    number = f"coalesce({whole_month}, {_month_number(month)})"
+    number = f"coalesce(CAST({whole_month} AS VARCHAR), {_month_number(month)})"
     whole = f"TRY_CAST(TRY_CAST({year} AS DOUBLE) AS INTEGER)"
     return _sensible(f"TRY_CAST({whole} || '-' || {number} || '-01' AS DATE)")
 
 
-def _joined(year: str, month: str, day: str) -> str:
-    return f"{year} || '-' || {month} || '-' || {day}"
-
-
 def _month_number(word: str) -> str:
-    low = f"lower({word})"
-    return (
-        f"coalesce(nullif(list_position({_MONTHS}, left({low}, 3)), 0), "
-        f"nullif(list_position({_EN_MONTHS}, left({low}, 3)), 0), CASE WHEN starts_with({low}, 'ма') THEN 5 END)"
-    )
+    """Return SQL for the number of a month in words, NULL for another word."""
+    at = f"strpos({sql.text(_MONTHS)}, ' ' || lower({word}) || '=')"
+    return f"CASE WHEN {at} > 0 THEN substr({sql.text(_MONTHS)}, {at} + length({word}) + 2, 2) END"
 
 
 def _year(part: str) -> str:

@@ -4,7 +4,7 @@ A big file is asked by its first rows; only when these leave a question open is 
 whole column read.
 """
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING
 
 from kamlab.ledger.columns import header_words
@@ -42,6 +42,9 @@ def number_columns(
             siblings = [e for other, e in pooled.items() if other != field]
             decimal, by_custom = numbers.decide(field, known, siblings=siblings, russian=plan.russian)
             read[field] = _number_column(plan, field, decimal)
+            if read[field].scale != 1 and field == "revenue":
+                facts = {"header": plan.fields[field], "scale": int(read[field].scale)}
+                notes.append(Note.of("ledger.rows.scaled", table=plan.name, **facts))
             if by_custom:
                 notes.append(numbers.ambiguous_note(plan.name, plan.fields[field], known, decimal))
         columns.append(read)
@@ -101,16 +104,16 @@ def _number_evidence(connection: "duckdb.DuckDBPyConnection", plan: Plan) -> dic
 def _count(
     connection: "duckdb.DuckDBPyConnection", plan: Plan, fields: Sequence[str], source: str
 ) -> dict[str, Evidence]:
-    step: dict[str, str] = {}
+    steps: list[tuple[Mapping[str, str], ...]] = []
     chosen: dict[str, str] = {}
     names: list[str] = []
     for field in fields:
         header = plan.fields[field]
         bodies, counts = numbers.evidence_columns(field, plan.cell(header), plan.storage[header])
-        step |= bodies
+        steps.append(bodies)
         names = list(counts)
         chosen |= {f"{field}.{name}": count for name, count in counts.items()}
-    row = connection.execute(sql.Steps(source, (step,)).sql(chosen)).fetchall()[0]
+    row = connection.execute(sql.Steps(source, sql.merged(steps)).sql(chosen)).fetchall()[0]
     width = len(names)
     parts = [row[at * width : (at + 1) * width] for at in range(len(fields))]
     return {field: Evidence(*part) for field, part in zip(fields, parts, strict=True)}

@@ -150,25 +150,32 @@ def digits(plain_text: str) -> str:
     return f"CASE WHEN {bare} THEN {plain_text} ELSE trim(regexp_extract({plain_text}, {sql.text(NUMBER)}, 2)) END"
 
 
-def evidence_columns(field: str, cell: str, storage: str) -> tuple[Mapping[str, str], dict[str, str]]:
-    """Return (one step, aggregates) that count the evidence of a column."""
-    body = sql.name(f"{field}:b")
+def evidence_columns(field: str, cell: str, storage: str) -> tuple[tuple[Mapping[str, str], ...], dict[str, str]]:
+    """Return (steps, aggregates) that count the evidence of a column."""
+    body, point, comma = (sql.name(f"{field}:{part}") for part in ("b", "p", "c"))
     telling = f"contains({cell}, '.') OR contains({cell}, ',') OR length({cell}) >= {PLAIN_THOUSAND}"
     written = f"CASE WHEN {telling} THEN {cell} END"
     if storage == "mixed":
         written = f"CASE WHEN NOT starts_with({cell}, chr(1)) THEN {written} END"
-    point, comma = f"regexp_matches({body}, {sql.text(POINT)})", f"regexp_matches({body}, {sql.text(COMMA)})"
     marked = f"(contains({body}, '.') OR contains({body}, ','))"
-    both = f"{point} AND {comma} AND {marked} AND NOT regexp_matches({body}, '[.,]$')"
+    steps = (
+        {f"{field}:b": digits(sql.plain(written))},
+        {
+            f"{field}:p": f"{marked} AND regexp_matches({body}, {sql.text(POINT)})",
+            f"{field}:c": f"{marked} AND regexp_matches({body}, {sql.text(COMMA)})",
+        },
+        {f"{field}:2": f"{point} AND {comma} AND NOT ends_with({body}, '.') AND NOT ends_with({body}, ',')"},
+    )
+    both = sql.name(f"{field}:2")
     counts = {
-        "point": f"count(*) FILTER ({marked} AND {point} AND NOT {comma})",
-        "comma": f"count(*) FILTER ({marked} AND {comma} AND NOT {point})",
+        "point": f"count(*) FILTER ({point} AND NOT {comma})",
+        "comma": f"count(*) FILTER ({comma} AND NOT {point})",
         "either_comma": f"count(*) FILTER ({both} AND contains({body}, ','))",
         "either_point": f"count(*) FILTER ({both} AND contains({body}, '.'))",
-        "long": f"count(*) FILTER (regexp_matches({body}, '^[0-9]{{{PLAIN_THOUSAND},}}$'))",
+        "long": f"count(*) FILTER (NOT {marked} AND length({body}) >= {PLAIN_THOUSAND} AND NOT contains({body}, ' '))",
         "example": f"coalesce(any_value({body}) FILTER ({both}), '')",
     }
-    return {f"{field}:b": digits(sql.plain(written))}, counts
+    return steps, counts
 
 
 def decide(field: str, seen: Evidence, *, siblings: Sequence[Evidence], russian: bool) -> tuple[Mark, bool]:

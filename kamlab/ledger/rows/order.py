@@ -63,14 +63,14 @@ def decide(dates: Iterable[Written], *, custom: Order) -> Decision:
     dates = [date for date in dates if date.first and date.second]
     day = sum(date.count for date in dates if date.first > MONTHS >= date.second)
     month = sum(date.count for date in dates if date.second > MONTHS >= date.first)
-    open_dates = [date for date in dates if date.first != date.second and max(date.first, date.second) <= MONTHS]
-    example = open_dates[0] if open_dates else None
+    both = [date for date in dates if max(date.first, date.second) <= MONTHS]
+    example = next((date for date in both if date.first != date.second), None)
     if day or month:
         order: Order = "day" if day >= month else "month"
         return Decision(order, "mixed" if day and month else "certain", day, month, example)
     if example is None:
         return Decision(custom, "certain")
-    shown = _by_rows(open_dates) or _by_constant(open_dates)
+    shown = _by_rows(both) or _by_constant(both)
     if shown == "month" and example.separator == ".":
         shown = None  # nobody puts the month first before a dot
     if shown:

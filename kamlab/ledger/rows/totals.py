@@ -110,5 +110,5 @@ def _with_more(plan: Plan, label: str) -> str:
 def one_word(amounts: Sequence[str]) -> dict[str, str]:
     """Return SQL for rows with a single word: ``month`` alone, ``bare`` without any amount."""
     empty = " AND ".join(f"{amount} IS NULL" for amount in amounts) or "true"
-    month = f'regexp_matches("label", {sql.text(PERIOD_ALONE)})'
+    month = f'regexp_matches(lower("label"), {sql.text(PERIOD_ALONE)})'
     return {"month": f"words = 1 AND coalesce({month}, false)", "bare": f"words = 1 AND {empty}"}
