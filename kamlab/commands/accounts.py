@@ -120,17 +120,14 @@ def _show_accounts(console: "Console", table: "AccountTable") -> None:
 def _cell(name: str, value: Any, currency: str | None) -> str:  # noqa: ANN401 - a cell is of any kind
     if value is None or value != value:  # noqa: PLR0124 - NaN and NaT differ from themselves
         return "–"
-    money = {"currency": currency} if currency else {}
     kind = {"revenue": "money", "profit": "money", "share": "share", "trend": "change", "orders": "count"}.get(name)
-    if kind == "money" and not currency:
-        kind = "amount"
     if name in {"first", "last"}:
         kind = "day"
-    return say(f"commands.accounts.cell.{kind}", value=value, **money) if kind else str(value)
+    return say(f"commands.accounts.cell.{kind}", value=value, currency=currency or "") if kind else str(value)
 
 
 def _show_audit(console: "Console", ledger: "Ledger", table: "AccountTable") -> None:
-    audit, money = table.audit, {"currency": table.currency} if table.currency else {}
+    audit, money = table.audit, {"currency": table.currency or ""}
     console.print(
         say("commands.accounts.read", n=audit.read, accepted=audit.accepted, aside=audit.read - audit.accepted)
     )

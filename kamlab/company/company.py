@@ -88,17 +88,18 @@ class Company:
 
     @property
     def currency(self) -> str:
-        """ISO code of every amount: from the settings, else from the ledger, else roubles."""
-        return self.settings.currency or self.ledger().money_in or "RUB"
+        """ISO code of every amount: from the settings, else from the ledger; empty if nobody says it."""
+        return self.settings.currency or self.ledger().money_in or ""
 
     @cached_property
     def as_of(self) -> date | None:
         """The day the ledger is asked: from the settings, else the day after the period; None without dates."""
         if self.settings.as_of is not None:
             return self.settings.as_of
-        end, days = self.ledger().period(self.settings.period)[0].end, self.ledger().calendar.days
-        last = end or (days[-1] if days else None)
-        return None if last is None else last + timedelta(days=1)
+        days = self.ledger().calendar.days
+        if not days:
+            return None
+        return (self.ledger().period(self.settings.period)[0].end or days[-1]) + timedelta(days=1)
 
     def ledger(self) -> "Ledger":
         """Return the ledger; the files are read once."""

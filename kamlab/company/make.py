@@ -85,11 +85,11 @@ def _copy(source: Path, target: Path) -> None:
 def _lines(folder: Path, wish: Wish, ledger: Ledger, names: Mapping[Path, str]) -> Iterator[str]:
     """Write company.toml, each setting with a word on what it means."""
     lang = wish.language or current_language()
-    currency = wish.currency or ledger.money_in
+    currency = wish.currency or ledger.money_in or ("RUB" if lang == "ru" else None)
     yield f"# {say('company.toml.head', lang)}"
     yield f"name = {_quoted(wish.name or folder.resolve().name)}"
     yield f"language = {_quoted(lang)}"
-    yield f"currency = {_quoted(currency or 'RUB')}  # {say('company.toml.currency', lang)}"
+    yield f"{'' if currency else '# '}currency = {_quoted(currency or 'USD')}  # {say('company.toml.currency', lang)}"
     yield f"period = {_quoted(wish.period or DEFAULT)}  # {say('company.toml.period', lang)}"
     yield ""
     yield "[ledger]"

@@ -125,8 +125,11 @@ def _signed(text: str) -> str:
 
 
 def _with_currency(amount: str, lang: str, currency: str) -> str:
+    """Add the sign or code of the currency; an empty code (nobody said it) adds nothing."""
     from babel.numbers import get_currency_symbol
 
+    if not currency:
+        return amount
     if lang == "ru":
         return f"{amount}{NBSP}{get_currency_symbol(currency, locale='ru')}"
     return f"{currency}{NBSP}{amount}"

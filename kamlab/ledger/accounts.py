@@ -22,7 +22,7 @@ from typing import TYPE_CHECKING, Any
 import narwhals as nw
 
 from kamlab.ledger.audit import cents
-from kamlab.ledger.frames import Frame, Source, between, day_number, fetch, in_period
+from kamlab.ledger.frames import SOLD, Frame, Source, between, day_number, fetch, in_period, order_of
 from kamlab.ledger.periods import Period, month_end, month_number, month_start, newest_full_month
 
 if TYPE_CHECKING:
@@ -119,7 +119,7 @@ def account_frame(ask: Ask) -> "pd.DataFrame":
 
 def _money(ask: Ask) -> "pd.DataFrame":
     amount = nw.col("revenue")
-    rows, sums = ask.rows, [amount.sum(), nw.col("rows").sum().alias("lines"), nw.col("sold").sum()]
+    rows, sums = ask.rows, [amount.sum(), nw.col("rows").sum().alias("lines")]
     if ask.has("profit"):
         sums += [nw.col("profit").sum(), nw.col("profit_rows").sum()]
     if ask.has("client_id"):
@@ -134,17 +134,19 @@ def _money(ask: Ask) -> "pd.DataFrame":
 
 def _orders(ask: Ask) -> "pd.DataFrame":
     """Count orders, and find the first and the last day of one."""
-    sold = ask.rows.filter(nw.col("sold") > 0)
+    one = order_of(ask.source)
+    if one is None:  # neither documents nor days: each line that is no return counts
+        lines = in_period(ask.source, ask.period).filter(SOLD).group_by("client").agg(nw.len().alias("orders"))
+        return fetch(lines).set_index("client")
     ends = [nw.col("date").min().alias("first"), nw.col("date").max().alias("last")] if ask.has("date") else []
-    one = "document" if ask.has("document") else "date" if ask.has("date") else None
-    orders = nw.col(one).n_unique() if one else nw.col("sold").sum()
-    return fetch(sold.group_by("client").agg(orders.alias("orders"), *ends)).set_index("client")
+    sold = ask.rows.filter(SOLD).with_columns(one=one)
+    return fetch(sold.group_by("client").agg(nw.col("one").n_unique().alias("orders"), *ends)).set_index("client")
 
 
 def _gaps(ask: Ask) -> "pd.DataFrame":
     if not ask.has("date"):
         return _nothing("gap_days")
-    sold = ask.rows.filter(nw.col("sold") > 0, ~nw.col("date").is_null())
+    sold = ask.rows.filter(SOLD, ~nw.col("date").is_null())
     days = sold.group_by("client", "date").agg(nw.len().alias("parts")).with_columns(day=day_number(sold))
     before = nw.col("day").shift(1).over("client", order_by="day")
     gaps = days.with_columns(gap=nw.col("day") - before).filter(~nw.col("gap").is_null())

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 import narwhals as nw
 
 from kamlab.ledger.audit import OUTSIDE, cents
-from kamlab.ledger.frames import NO_DATE, Source, between, fetch
+from kamlab.ledger.frames import Source, between, fetch, undated_reason
 from kamlab.ledger.periods import Period
 
 if TYPE_CHECKING:
@@ -42,9 +42,9 @@ def aside_frame(source: Source, period: Period, limit: int | None) -> "pd.DataFr
     names = frame.collect_schema().names()
     reason = nw.col("reason")
     if source.has("date") and period.start is not None and period.end is not None:
-        undated = nw.coalesce(nw.col("undated"), nw.lit(NO_DATE)) if "undated" in names else nw.lit(NO_DATE)
-        late = nw.when(nw.col("date").is_null()).then(undated).when(~between(period.start, period.end))
-        reason = nw.coalesce(reason, late.then(nw.lit(OUTSIDE)).otherwise(nw.lit(None, dtype=nw.String)))
+        late = nw.when(nw.col("date").is_null()).then(undated_reason(names))
+        late = late.when(~between(period.start, period.end)).then(nw.lit(OUTSIDE))
+        reason = nw.coalesce(reason, late.otherwise(nw.lit(None, dtype=nw.String)))
     kept = frame.with_columns(reason=reason).filter(~nw.col("reason").is_null())
     kept = kept.select([name for name in SHOWN if name in names])
     order = [name for name in ("source", "line") if name in names]

@@ -9,11 +9,11 @@ import math
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
 import narwhals as nw
 
-from kamlab.ledger.frames import NO_DATE, Source, fetch
+from kamlab.ledger.frames import NO_DATE, Frame, Source, fetch, undated_reason
 from kamlab.ledger.periods import Period
 
 OUTSIDE = "outside_period"
@@ -114,13 +114,24 @@ class Calendar:
         )
 
 
-def calendar_of(source: Source) -> Calendar:
-    """Sum a ledger by reason, day and currency: one pass over the source."""
-    names = source.frame.collect_schema().names()
-    keys = [key for key in ("reason", "undated", "date", "currency") if key in names]
-    sums = [nw.col(name).sum() for name in ("rows", "revenue", "returns")]
-    table = fetch(source.frame.group_by(*keys).agg(*sums))
-    return Calendar(tuple(sorted(_cells(table.to_dict("list"), len(table)), key=_order)))
+def calendar_of(source: Source, whole: Source | None = None) -> Calendar:
+    """Sum a ledger by reason, day and currency: one pass over the rows.
+
+    Parameters
+    ----------
+    source
+        Weighed rows.
+    whole
+        All of them condensed, if that has been done already.
+    """
+    cells = list(_cells(whole or source, (whole or source).frame))
+    if source.has("date") and any(cell.reason is None and cell.day is None for cell in cells):
+        # why a date is missing stands in the rows themselves, and few ledgers need the second look
+        names = source.frame.collect_schema().names()
+        undated = source.frame.filter(nw.col("reason").is_null() & nw.col("date").is_null())
+        cells = [cell for cell in cells if cell.reason is not None or cell.day is not None]
+        cells += _cells(source, undated.with_columns(undated=undated_reason(names)))
+    return Calendar(tuple(sorted(cells, key=_order)))
 
 
 def cents(amount: float) -> float:
@@ -128,14 +139,16 @@ def cents(amount: float) -> float:
     return round(amount, 2) + 0.0
 
 
-def _cells(columns: Mapping[Any, list[Any]], size: int) -> Iterator[Cell]:
-    empty: list[object] = [None] * size
-    chosen = [columns.get(name, empty) for name in ("reason", "undated", "date", "currency")]
-    for reason, undated, day, currency, rows, money, returns in zip(
-        *chosen, columns["rows"], columns["revenue"], columns["returns"], strict=True
-    ):
-        told = (_text(reason), _text(undated), _day(day), _text(currency))
-        yield Cell(*told, int(_number(rows)), _number(money), _number(returns))
+def _cells(source: Source, frame: Frame) -> Iterator[Cell]:
+    names = frame.collect_schema().names()
+    keys = [key for key in ("reason", "undated", "date", "currency") if key in names]
+    table = fetch(frame.group_by(*keys).agg(*source.sums()))
+    columns, empty = table.to_dict("list"), [None] * len(table)
+    told = [columns.get(name, empty) for name in ("reason", "undated", "date", "currency")]
+    sums = [columns[name] for name in ("rows", "revenue", "returns")]
+    for reason, undated, day, currency, rows, money, returns in zip(*told, *sums, strict=True):
+        which = (_text(reason), _text(undated), _day(day), _text(currency))
+        yield Cell(*which, int(_number(rows)), _number(money), _number(returns))
 
 
 def _reason(cell: Cell, period: Period) -> str | None:

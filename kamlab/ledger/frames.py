@@ -5,11 +5,12 @@ DuckDB relation, a pandas or Polars frame and a Spark frame. Two shapes follow
 each other:
 
 *weighed* rows
-    one row per ledger line, with ``rows`` = 1, ``returns`` (the amount if it is
-    negative), ``sold`` (1 if it is not), and the reason if the row is set aside;
+    one row per ledger line, with ``returns`` (the amount if it is negative),
+    ``top`` (the amount) and the reason if the row is set aside;
 *condensed* rows
-    the same columns summed per client, day and document: far fewer, held in
-    memory, so that every later question is cheap.
+    the same summed per client, day and document: far fewer, held in memory, so
+    that every later question is cheap. ``rows`` counts the lines, ``top`` is the
+    largest amount among them: zero or more means that something was sold.
 """
 
 from collections.abc import Collection, Mapping
@@ -29,8 +30,8 @@ if TYPE_CHECKING:
 
 Frame = nw.LazyFrame[Any]
 
-KEYS = ("reason", "undated", "date", "client", "document", "manager", "department", "currency")
-SUMS = ("rows", "revenue", "returns", "sold", "profit", "profit_rows")
+KEYS = ("reason", "date", "client", "document", "manager", "department", "currency")
+SOLD = nw.col("top") >= 0
 NO_CLIENT, NO_AMOUNT, NO_DATE, BAD_DATE = "no_client", "no_amount", "no_date", "bad_date"
 
 TRACES = ("source", "line", "reason", "found")
@@ -54,12 +55,15 @@ class Source:
     ours
         Whether the embedded engine behind the frame is our own, so that tables
         may be kept in it.
+    summed
+        Whether the rows are condensed.
     """
 
     frame: Frame
     fields: frozenset[str]
     once: bool = False
     ours: bool = False
+    summed: bool = False
 
     @classmethod
     def of_frame(cls, native: object, merge: Mapping[str, str] | None = None) -> "Source":
@@ -109,10 +113,18 @@ class Source:
         frame = self.frame if period is None else in_period(self, period)
         names = frame.collect_schema().names()
         keys = [key for key in KEYS if key in names]
-        sums = [nw.col(name).sum() for name in SUMS if name in names]
         ids = [nw.col("id_first").min(), nw.col("id_last").max()] if self.has("client_id") else []
-        summed = frame.group_by(*keys).agg(*sums, *ids)
-        return Source(hold(summed, ours=self.ours), self.fields, ours=self.ours)
+        held = hold(frame.group_by(*keys).agg(*self.sums(), *ids), ours=self.ours)
+        return Source(held, self.fields, ours=self.ours, summed=True)
+
+    def sums(self) -> list[nw.Expr]:
+        """Return what is summed of any group: rows, revenue, returns, top, and profit with its known rows."""
+        rows = nw.col("rows").sum() if self.summed else nw.len().alias("rows")
+        sums = [rows, nw.col("revenue").sum(), nw.col("returns").sum(), nw.col("top").max()]
+        if self.has("profit"):
+            known = nw.col("profit_rows").sum() if self.summed else nw.col("profit").count().alias("profit_rows")
+            sums += [nw.col("profit").sum(), known]
+        return sums
 
 
 def hold(frame: Frame, *, ours: bool) -> Frame:
@@ -125,7 +137,8 @@ def hold(frame: Frame, *, ours: bool) -> Frame:
 
             native = connect().from_arrow(native.to_arrow_table())
         native.create(name)
-        held: Frame = nw.from_native(native.query(name, f"FROM {name}")).lazy()
+        # the first name is the relation's own and must differ, or the table would be shadowed and summed anew
+        held: Frame = nw.from_native(native.query(f"{name}_before", f"FROM {name}")).lazy()
         return held
     if frame.implementation.is_spark_like():
         kept: Frame = nw.from_native(native.persist()).lazy()
@@ -142,6 +155,22 @@ def fetch(frame: Frame) -> "pd.DataFrame":
         warnings.filterwarnings("ignore", message="PySpark does not yet fully support", category=FutureWarning)
         table: pd.DataFrame = frame.collect("pandas").to_native()
     return table
+
+
+def order_of(source: Source) -> nw.Expr | None:
+    """Return what tells orders apart: the document, and the day for rows without one; None if there is neither."""
+    if not source.has("document"):
+        return nw.col("date") if source.has("date") else None
+    if not source.has("date"):
+        return nw.col("document")
+    return nw.coalesce(nw.col("document"), nw.col("date").cast(nw.String))
+
+
+def undated_reason(names: Collection[str]) -> nw.Expr:
+    """Return why a row has no date: a cell that cannot be read, or nothing at all."""
+    if "found" not in names:
+        return nw.lit(NO_DATE)
+    return nw.when(nw.col("found").is_null()).then(nw.lit(NO_DATE)).otherwise(nw.lit(BAD_DATE))
 
 
 def in_period(source: Source, period: Period) -> Frame:
@@ -175,18 +204,7 @@ def _weighed(frame: Frame, names: Collection[str], merge: Mapping[str, str] | No
     if "reason" not in names:
         missing = nw.when(client.is_null()).then(nw.lit(NO_CLIENT)).when(amount.is_null()).then(nw.lit(NO_AMOUNT))
         frame = frame.with_columns(missing.otherwise(nw.lit(None, dtype=nw.String)).alias("reason"))
-    columns = {
-        "rows": nw.lit(1, dtype=nw.Int64),
-        "returns": nw.when(amount < 0).then(amount),
-        "sold": nw.when(amount >= 0).then(nw.lit(1, dtype=nw.Int64)),
-    }
-    if "date" in names and "document" in names:  # rows without a document are one order per day
-        columns["document"] = nw.coalesce(nw.col("document"), nw.col("date").cast(nw.String))
-    if "date" in names and "found" in names:
-        unreadable = nw.when(nw.col("date").is_null() & ~nw.col("found").is_null())
-        columns["undated"] = unreadable.then(nw.lit(BAD_DATE)).otherwise(nw.lit(None, dtype=nw.String))
-    if "profit" in names:
-        columns["profit_rows"] = nw.when(~nw.col("profit").is_null()).then(nw.lit(1, dtype=nw.Int64))
+    columns = {"returns": nw.when(amount < 0).then(amount), "top": amount}
     if "client_id" in names:
         columns["id_first"] = columns["id_last"] = nw.col("client_id")
     return frame.with_columns(**columns)

@@ -3,14 +3,13 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
-import narwhals as nw
-
+from kamlab.i18n import say
 from kamlab.ledger.accounts import Ask, account_frame, halves
 from kamlab.ledger.aside import Duplicates, aside_frame, duplicates_of
 from kamlab.ledger.audit import Audit, Calendar, calendar_of
-from kamlab.ledger.frames import Source, fetch, in_period
+from kamlab.ledger.frames import Source, order_of
 from kamlab.ledger.names import similar_names
 from kamlab.ledger.periods import Period, settle
 from kamlab.ledger.reading import LedgerError, Note
@@ -22,6 +21,19 @@ if TYPE_CHECKING:
     import pandas as pd
 
 CONDENSED = frozenset(("client", "department", "manager", "document", "currency", *TIMES))
+
+
+class NothingAcceptedError(LedgerError):
+    """Every row was set aside."""
+
+    def __init__(self, audit: Audit) -> None:
+        super().__init__("ledger.nothing_accepted", n=audit.read, set_aside=dict(audit.set_aside))
+
+    def text(self, lang: str | None = None) -> str:
+        """Return the sentence in ``lang``, with the reasons in its words."""
+        aside: Mapping[str, int] = self.facts["set_aside"]  # type: ignore[assignment] # facts hold any object
+        reasons = ", ".join(f"{say(f'ledger.reason.{name}', lang)} – {n}" for name, n in aside.items())
+        return say(self.key, lang, n=self.facts["n"], reasons=reasons or "–")
 
 
 @dataclass(frozen=True)
@@ -57,7 +69,7 @@ class Ledger:
     @cached_property
     def calendar(self) -> Calendar:
         """The ledger by reason and day; the first pass over the rows."""
-        return calendar_of(self._whole if self.source.once else self.source)
+        return calendar_of(self.source, self._whole if self.source.once else None)
 
     def period(self, spec: "str | Period | None" = None) -> tuple[Period, tuple[Note, ...]]:
         """Settle a wish into the period of this ledger, with notes on how."""
@@ -82,8 +94,9 @@ class Ledger:
             self._refuse_nonsense(audit)
             split = halves(settled, self.calendar.days)
             frame = account_frame(Ask(self.source, self._in(settled), settled, split))
-            notes = (*self.reading, *said, *remarks(self, frame, audit))
-            self._tables[settled] = AccountTable(settled, audit, self.columns, notes, self.money_in, frame)
+            similar = tuple(similar_names(frame["client"]))
+            notes = (*self.reading, *said, *remarks(self, frame, audit, similar))
+            self._tables[settled] = AccountTable(settled, audit, self.columns, notes, self.money_in, similar, frame)
         return self._tables[settled]
 
     def totals(self, by: Sequence[str], period: "str | Period | None" = None) -> "pd.DataFrame":
@@ -93,7 +106,7 @@ class Ledger:
         managers need ``by=("client", "department", "manager")``.
         """
         settled, _ = self.period(period)
-        enough = CONDENSED.issuperset(by)
+        enough = CONDENSED.issuperset(by) and order_of(self.source) is not None
         return totals_frame(self._in(settled) if enough else self.source, settled, by)
 
     def set_aside(self, limit: int | None = 20, period: "str | Period | None" = "all") -> "pd.DataFrame":
@@ -112,13 +125,6 @@ class Ledger:
     def duplicates(self) -> Duplicates:
         """Accepted rows that repeat another row in every field; counted, never removed."""
         return duplicates_of(self.source)
-
-    @cached_property
-    def similar(self) -> tuple[tuple[str, ...], ...]:
-        """Groups of client names that are likely one client, over the whole ledger."""
-        rows = in_period(self._in(Period()), Period()) if self.source.once else in_period(self.source, Period())
-        names = fetch(rows.group_by("client").agg(nw.len().alias("parts")))["client"]
-        return tuple(similar_names(str(name) for name in names))
 
     @cached_property
     def _whole(self) -> Source:
@@ -140,7 +146,6 @@ class Ledger:
 
     def _refuse_nonsense(self, audit: Audit) -> None:
         if not audit.accepted:
-            reasons: Any = ", ".join(f"{name}: {n}" for name, n in audit.set_aside.items())
-            raise LedgerError("ledger.nothing_accepted", n=audit.read, reasons=reasons or "–")
+            raise NothingAcceptedError(audit)
         if len(self.calendar.currencies) > 1:
             raise LedgerError("ledger.currencies", found=self.calendar.currencies)

@@ -86,8 +86,8 @@ def _tidy(cell: str | None) -> str:
 def _table(file: Path) -> tuple[tuple[str, ...], list[tuple[str | None, ...]]]:
     """Read the first table of the file as text; a list without headers keeps its first line."""
     from kamlab.ledger.engine import connect
-    from kamlab.ledger.reading.raw import LINE, MARK
-    from kamlab.ledger.reading.tables import read_tables
+    from kamlab.ledger.reading import LINE, read_tables
+    from kamlab.ledger.reading.raw import MARK
 
     table = read_tables(connect(), [file])[0]
     names = ", ".join('"' + header.replace('"', '""') + '"::VARCHAR' for header in table.headers)

@@ -1,7 +1,7 @@
 """The ways into a ledger: files, and frames."""
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -56,16 +56,17 @@ def read_ledger(  # noqa: PLR0913 - the same choices as the command has, each na
     if not _are_paths(paths):
         return ledger_of(paths, merge=merge)
     places = [paths] if isinstance(paths, str | Path) else list(paths)  # type: ignore[call-overload] # checked above
-    rows = _rows(places, sheet=sheet, columns=columns, where=where, query=query)
-    fields = [name for name in FIELDS if name not in rows.absent]
-    ledger = _merged(lambda pairs: Source.of_rows(rows.relation, fields, once=rows.lazy, merge=pairs), merge)
-    return replace(
-        ledger,
-        columns=dict(rows.columns),
-        computed=dict(rows.computed or {}),
-        reading=(*rows.notes, *ledger.reading),
-        currency=rows.currency,
-    )
+    wish = Wish(tuple(places), sheet, columns, where, query)
+    import duckdb
+
+    try:
+        ledger = _read(wish, merge, scan=True)
+    except (duckdb.Error, LedgerError) as error:
+        if not any(isinstance(fault, duckdb.InvalidInputException) for fault in (error, error.__context__)):
+            raise
+        # a row far down a big file breaks the pattern: the engine stopped, so the file is read line by line
+        ledger = _read(wish, merge, scan=False)
+    return ledger
 
 
 def accounts_of(
@@ -111,36 +112,47 @@ def _are_paths(given: object) -> bool:
     return isinstance(given, Sequence) and bool(given) and all(isinstance(one, str | Path) for one in given)
 
 
-def _rows(
-    places: Sequence[str | Path],
-    *,
-    sheet: str | None,
-    columns: Mapping[str, str] | None,
-    where: str | None,
-    query: str | None,
-) -> "Rows":
-    import duckdb
+@dataclass(frozen=True, slots=True)
+class Wish:
+    """What is to be read and how, as a person said it."""
 
+    places: tuple[str | Path, ...]
+    sheet: str | None = None
+    columns: Mapping[str, str] | None = None
+    where: str | None = None
+    query: str | None = None
+
+
+def _read(wish: Wish, merge: "Mapping[str, str] | str | os.PathLike[str] | None", *, scan: bool) -> Ledger:
+    rows, once = _rows(wish, scan=scan)
+    fields = [name for name in FIELDS if name not in rows.absent]
+    ledger = _merged(lambda pairs: Source.of_rows(rows.relation, fields, once=once, merge=pairs), merge)
+    ledger = replace(
+        ledger,
+        columns=dict(rows.columns),
+        computed=dict(rows.computed or {}),
+        reading=(*rows.notes, *ledger.reading),
+        currency=rows.currency,
+    )
+    if once:
+        _ = ledger.calendar  # the one pass over the file: a broken row shows itself here, not at a later question
+    return ledger
+
+
+def _rows(wish: Wish, *, scan: bool) -> "tuple[Rows, bool]":
+    """Read the files as rows, and tell whether reading them again would be dear: a big text file."""
     from kamlab.ledger.engine import connect
-    from kamlab.ledger.reading.tables import read_tables
-    from kamlab.ledger.rows.canonical import canonical_rows
-    from kamlab.ledger.rows.query import query_rows
+    from kamlab.ledger.reading import read_tables
+    from kamlab.ledger.rows import canonical_rows, query_rows
 
     connection = connect()
-    tables = read_tables(connection, places, sheet=sheet)
-    try:
-        if query:
-            return query_rows(connection, tables, query)
-        return canonical_rows(connection, tables, columns=columns, where=where)
-    except (duckdb.Error, LedgerError) as error:
-        broken = any(isinstance(fault, duckdb.InvalidInputException) for fault in (error, error.__context__))
-        if not (broken and any(table.scanned for table in tables)):
-            raise
-    # a row far down a big file breaks the pattern: the engine stopped, so the file is read line by line
-    tables = read_tables(connection, places, sheet=sheet, scan=False)
-    if query:
-        return query_rows(connection, tables, query)
-    return canonical_rows(connection, tables, columns=columns, where=where)
+    tables = read_tables(connection, wish.places, sheet=wish.sheet, scan=scan)
+    if wish.query:
+        rows = query_rows(connection, tables, wish.query)
+    else:
+        rows = canonical_rows(connection, tables, columns=wish.columns, where=wish.where)
+    text = any(table.scanned and set(table.typed.values()) == {"text"} for table in tables)
+    return rows, rows.lazy and text
 
 
 def _merged(

@@ -17,9 +17,11 @@ COUNTED = 1_000_000  # rows up to which exact duplicates are looked for without 
 GROUPS = 10  # groups of similar names told one by one
 
 
-def remarks(ledger: "Ledger", frame: "pd.DataFrame", audit: "Audit") -> tuple[Note, ...]:
-    """Return the notes on one account table."""
-    return (*_on_rows(ledger, audit), *_on_clients(ledger, frame), *_on_names(ledger, frame))
+def remarks(
+    ledger: "Ledger", frame: "pd.DataFrame", audit: "Audit", similar: Sequence[tuple[str, ...]]
+) -> tuple[Note, ...]:
+    """Return the notes on one account table, its audit and its groups of similar names."""
+    return (*_on_rows(ledger, audit), *_on_clients(ledger, frame), *_on_names(ledger, frame, similar))
 
 
 def _on_rows(ledger: "Ledger", audit: "Audit") -> Iterator[Note]:
@@ -44,12 +46,12 @@ def _on_clients(ledger: "Ledger", frame: "pd.DataFrame") -> Iterator[Note]:
         yield Note.of("ledger.about.client_ids", n=several)
 
 
-def _on_names(ledger: "Ledger", frame: "pd.DataFrame") -> Iterator[Note]:
+def _on_names(ledger: "Ledger", frame: "pd.DataFrame", similar: Sequence[tuple[str, ...]]) -> Iterator[Note]:
     """Tell each group of similar names, those with the most money first."""
     revenue = dict(zip(frame["client"], frame["revenue"], strict=True))
-    groups = sorted(ledger.similar, key=lambda group: -math.fsum(revenue.get(name, 0.0) for name in group))
+    groups = sorted(similar, key=lambda group: -math.fsum(revenue[name] for name in group))
     for group in groups[:GROUPS]:
-        facts = {"amounts": [(name, revenue.get(name)) for name in group], **_currency(ledger)}
+        facts = {"amounts": [(name, revenue[name]) for name in group], **_currency(ledger)}
         yield SimilarNote("ledger.about.similar", facts)
     if len(groups) > GROUPS:
         yield Note.of("ledger.about.similar_more", n=len(groups) - GROUPS)
@@ -61,15 +63,12 @@ class SimilarNote(Note):
     def text(self, lang: str | None = None) -> str:
         """Return the sentence in ``lang``; the names are written in it too."""
         money = {name: value for name, value in self.facts.items() if name == "currency"}
-        amounts: Sequence[tuple[str, float | None]] = self.facts["amounts"]  # type: ignore[assignment] # facts hold any object
+        amounts: Sequence[tuple[str, float]] = self.facts["amounts"]  # type: ignore[assignment] # facts hold any object
         names = [
-            say("ledger.about.name_alone", lang, name=name)
-            if amount is None
-            else say("ledger.about.name_with_money", lang, name=name, money=amount, **money)
-            for name, amount in amounts
+            say("ledger.about.name_with_money", lang, name=name, money=amount, **money) for name, amount in amounts
         ]
         return say(self.key, lang, names=names)
 
 
 def _currency(ledger: "Ledger") -> dict[str, str]:
-    return {"currency": ledger.money_in} if ledger.money_in else {}
+    return {"currency": ledger.money_in or ""}

@@ -31,6 +31,8 @@ class AccountTable:
         What was decided or noticed on the way.
     currency
         ISO code of the amounts, if the file says it.
+    similar
+        Groups of client names that are likely one client; nothing is merged.
     """
 
     period: Period
@@ -38,6 +40,7 @@ class AccountTable:
     columns: Mapping[str, str] = field(default_factory=dict)
     notes: tuple[Note, ...] = ()
     currency: str | None = None
+    similar: tuple[tuple[str, ...], ...] = ()
     _frame: "pd.DataFrame" = field(default=None, repr=False, compare=False)  # type: ignore[assignment] # given by the ledger, hidden from people
 
     def to_frame(self) -> "pd.DataFrame":

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 import narwhals as nw
 
 from kamlab.ledger.audit import cents
-from kamlab.ledger.frames import Frame, Source, fetch, in_period
+from kamlab.ledger.frames import SOLD, Frame, Source, fetch, in_period, order_of
 from kamlab.ledger.periods import Period
 from kamlab.ledger.reading import LedgerError
 
@@ -23,7 +23,7 @@ def totals_frame(source: Source, period: Period, by: Sequence[str]) -> "pd.DataF
     Parameters
     ----------
     source
-        Weighed or condensed rows that hold the wanted columns.
+        Weighed rows, or condensed ones if they hold the wanted columns.
     by
         Any of ``BY``; ``month`` and ``quarter`` are first days. A column that the
         ledger does not have is None throughout, so that one call serves every ledger.
@@ -50,9 +50,8 @@ def totals_frame(source: Source, period: Period, by: Sequence[str]) -> "pd.DataF
         *[nw.col("date").dt.truncate(TIMES[name]).alias(name) for name in have if name in TIMES], total=nw.lit(0)
     )
     keys = have or ["total"]
-    table = fetch(rows.group_by(*keys).agg(*_sums(source)))
-    orders = fetch(_orders(source, rows.filter(nw.col("sold") > 0), keys))
-    table = table.merge(orders, on=keys, how="left")
+    table = fetch(rows.group_by(*keys).agg(*source.sums())).rename(columns={"rows": "lines"})
+    table = table.merge(fetch(_orders(source, rows, keys)), on=keys, how="left")
     for name in by:
         if name not in have:
             table[name] = None
@@ -71,14 +70,9 @@ def totals_frame(source: Source, period: Period, by: Sequence[str]) -> "pd.DataF
     return ordered[columns].astype({"lines": "int64"})
 
 
-def _sums(source: Source) -> list[nw.Expr]:
-    sums = [nw.col("revenue").sum(), nw.col("rows").sum().alias("lines")]
-    if source.has("profit"):
-        return [*sums, nw.col("profit").sum(), nw.col("profit_rows").sum()]
-    return sums
-
-
-def _orders(source: Source, sold: Frame, keys: Sequence[str]) -> Frame:
-    one = "document" if source.has("document") else "date" if source.has("date") else None
-    marked = sold.with_columns(one=nw.col(one)) if one else sold  # it may be one of the keys too
-    return marked.group_by(*keys).agg((nw.col("one").n_unique() if one else nw.col("sold").sum()).alias("orders"))
+def _orders(source: Source, rows: Frame, keys: Sequence[str]) -> Frame:
+    one = order_of(source)
+    sold = rows.filter(SOLD)
+    if one is None:
+        return sold.group_by(*keys).agg(nw.len().alias("orders"))
+    return sold.with_columns(one=one).group_by(*keys).agg(nw.col("one").n_unique().alias("orders"))

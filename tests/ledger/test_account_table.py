@@ -78,7 +78,10 @@ def test_what_one_order_cannot_tell_is_missing():
 
 
 def test_order_of_the_table_is_revenue_then_name():
-    lines = [(name, "2026-01-12", name, amount, 0.0, "И", "с", "x") for name, amount in zip("БАГВ", (5, 5, 9, 1), strict=True)]
+    lines = [
+        (name, "2026-01-12", name, amount, 0.0, "И", "с", "x")
+        for name, amount in zip("БАГВ", (5, 5, 9, 1), strict=True)
+    ]
     assert accounts_of(ledger(lines), "2026").clients == ("Г", "А", "Б", "В")
 
 
@@ -98,7 +101,9 @@ def test_trend_compares_the_newer_half_of_the_year_with_the_older():
 @pytest.mark.parametrize(
     ("period", "older", "newer"),
     [
-        pytest.param(Period.year(2025), (date(2025, 1, 1), date(2025, 6, 30)), (date(2025, 7, 1), date(2025, 12, 31)), id="year"),
+        pytest.param(
+            Period.year(2025), (date(2025, 1, 1), date(2025, 6, 30)), (date(2025, 7, 1), date(2025, 12, 31)), id="year"
+        ),
         pytest.param(
             Period.range(date(2026, 1, 1), date(2026, 3, 31)),
             (date(2026, 2, 1), date(2026, 2, 28)),
@@ -147,7 +152,7 @@ def test_lines_without_a_document_are_one_order_a_day():
 def test_a_ledger_without_dates_still_says_who_is_key():
     table = accounts_of(ledger(without=("date",)))
     assert table.clients[0] == "Альфа"
-    assert [note.key for note in table.notes][0] == "ledger.period.no_dates"
+    assert table.notes[0].key == "ledger.period.no_dates"
     assert table.to_frame()["gap_days"].isna().all()
 
 
@@ -187,7 +192,9 @@ def test_a_client_with_two_codes_has_none_and_a_note():
 @pytest.mark.parametrize(
     ("lines", "key"),
     [
-        pytest.param([(None, "2026-01-12", "1", 5.0, 0.0, "И", "с", "x")], "ledger.nothing_accepted", id="no-row-with-a-client"),
+        pytest.param(
+            [(None, "2026-01-12", "1", 5.0, 0.0, "И", "с", "x")], "ledger.nothing_accepted", id="no-row-with-a-client"
+        ),
         pytest.param(
             [("А", "2026-01-12", "1", 5.0, 0.0, "И", "с", "x"), ("Б", "2026-01-12", "2", 5.0, 0.0, "И", "с", "x")],
             "ledger.currencies",
@@ -214,12 +221,18 @@ def test_revenue_of_zero_gives_no_shares_and_a_note():
 @pytest.mark.parametrize(
     ("by", "expected"),
     [
-        pytest.param(("department",), {("север",): 450.0, ("юг",): 450.0 - 100.0 + 0.0 + 0.0 + 100.0 - 0.0}, id="department"),
+        pytest.param(
+            ("department",), {("север",): 450.0, ("юг",): 450.0 - 100.0 + 0.0 + 0.0 + 100.0 - 0.0}, id="department"
+        ),
         pytest.param(("manager",), {("Иванов",): 490.0, ("Петров",): 410.0}, id="manager"),
         pytest.param(("category",), {(None,): 900.0}, id="a-column-the-ledger-does-not-have"),
         pytest.param(
             ("month",),
-            {(pd.Timestamp("2026-01-01"),): 450.0, (pd.Timestamp("2026-02-01"),): 590.0, (pd.Timestamp("2026-03-01"),): -140.0},
+            {
+                (pd.Timestamp("2026-01-01"),): 450.0,
+                (pd.Timestamp("2026-02-01"),): 590.0,
+                (pd.Timestamp("2026-03-01"),): -140.0,
+            },
             id="month",
         ),
         pytest.param(("quarter",), {(pd.Timestamp("2026-01-01"),): 900.0}, id="quarter"),
@@ -239,7 +252,7 @@ def test_totals_of_levels_add_up_to_the_company():
 
 
 def test_totals_by_something_unknown_are_refused():
-    with pytest.raises(LedgerError, match="ledger.totals.unknown|region"):
+    with pytest.raises(LedgerError, match="region"):
         ledger_of(ledger()).totals(("region",))
 
 

@@ -26,7 +26,9 @@ def working_days(first, last):
         pytest.param(date(2026, 10, 29), date(2025, 10, 1), date(2026, 9, 30), id="a-working-day-short"),
         pytest.param(date(2026, 10, 1), date(2025, 10, 1), date(2026, 9, 30), id="a-month-just-begun"),
         pytest.param(date(2025, 12, 31), date(2025, 1, 1), date(2025, 12, 31), id="the-year-is-over"),
-        pytest.param(date(2025, 12, 30), date(2025, 1, 1), date(2025, 12, 31), id="the-31st-of-december-is-not-awaited"),
+        pytest.param(
+            date(2025, 12, 30), date(2025, 1, 1), date(2025, 12, 31), id="the-31st-of-december-is-not-awaited"
+        ),
         pytest.param(date(2024, 2, 29), date(2023, 3, 1), date(2024, 2, 29), id="leap-day"),
         pytest.param(date(2026, 2, 27), date(2025, 3, 1), date(2026, 2, 28), id="friday-before-a-saturday-28th"),
     ],
@@ -47,13 +49,28 @@ def test_a_monthly_report_dated_by_the_first_has_full_months():
     ("first", "last", "start", "end", "told"),
     [
         pytest.param(
-            date(2026, 3, 2), date(2026, 10, 30), date(2026, 3, 1), date(2026, 10, 31), "ledger.period.short", id="eight-months"
+            date(2026, 3, 2),
+            date(2026, 10, 30),
+            date(2026, 3, 1),
+            date(2026, 10, 31),
+            "ledger.period.short",
+            id="eight-months",
         ),
         pytest.param(
-            date(2026, 10, 5), date(2026, 10, 20), date(2026, 10, 5), date(2026, 10, 20), "ledger.period.no_full_month", id="half"
+            date(2026, 10, 5),
+            date(2026, 10, 20),
+            date(2026, 10, 5),
+            date(2026, 10, 20),
+            "ledger.period.no_full_month",
+            id="half",
         ),
         pytest.param(
-            date(2025, 11, 17), date(2026, 10, 30), date(2025, 11, 1), date(2026, 10, 31), "ledger.period.late_start", id="late"
+            date(2025, 11, 17),
+            date(2026, 10, 30),
+            date(2025, 11, 1),
+            date(2026, 10, 31),
+            "ledger.period.late_start",
+            id="late",
         ),
     ],
 )
@@ -90,7 +107,9 @@ def test_a_period_as_a_person_writes_it(text, start, end):
     assert (period.start, period.end) == (start, end)
 
 
-@pytest.mark.parametrize("text", ["", "2025-02", "last-6-months", "2025-13-01..2025-12-31", "3025", "01.02.2025", "ALL"])
+@pytest.mark.parametrize(
+    "text", ["", "2025-02", "last-6-months", "2025-13-01..2025-12-31", "3025", "01.02.2025", "ALL"]
+)
 def test_an_unclear_period_is_refused_with_the_ways_to_write_one(text):
     with pytest.raises(LedgerError) as refusal:
         parse_period(text)
@@ -134,7 +153,10 @@ def test_a_ledger_without_dates_answers_for_everything_and_says_what_it_cannot(s
             id="months",
         ),
         pytest.param(
-            Period.range(date(2026, 1, 5), date(2026, 2, 6)), "5 января 2026 — 6 февраля 2026", "5 January 2026 – 6 February 2026", id="days"
+            Period.range(date(2026, 1, 5), date(2026, 2, 6)),
+            "5 января 2026 — 6 февраля 2026",
+            "5 January 2026 – 6 February 2026",
+            id="days",
         ),
     ],
 )

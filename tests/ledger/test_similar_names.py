@@ -13,7 +13,10 @@ from kamlab.ledger.names import similar_names, spelling
     "names",
     [
         pytest.param(["ООО Ромашка", "Ромашка, ООО"], id="legal-form-moved"),
-        pytest.param(["ООО «Ромашка»", 'ООО "Ромашка"', "ОБЩЕСТВО С ОГРАНИЧЕННОЙ ОТВЕТСТВЕННОСТЬЮ РОМАШКА"], id="quotes-case-in-full"),
+        pytest.param(
+            ["ООО «Ромашка»", 'ООО "Ромашка"', "ОБЩЕСТВО С ОГРАНИЧЕННОЙ ОТВЕТСТВЕННОСТЬЮ РОМАШКА"],
+            id="quotes-case-in-full",
+        ),
         pytest.param(["Луговой Край, молочный завод", "Молочный завод «Луговой Край»"], id="word-order"),
         pytest.param(["OOO Ромашка", "ООО Ромашка"], id="latin-letters-in-the-form"),
         pytest.param(["Cтройснаб", "Стройснаб"], id="a-latin-letter-in-a-russian-word"),
