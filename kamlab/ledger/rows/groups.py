@@ -129,7 +129,7 @@ def _marks(connection: "duckdb.DuckDBPyConnection", stage: str, with_name: tuple
         ),
         summed AS (
             SELECT *, sum(CASE WHEN NOT closing AND NOT heading THEN coalesce(measure, 0) ELSE 0 END) OVER w AS before,
-                   count(*) FILTER (NOT closing AND NOT heading) OVER w AS before_rows
+                   sum(CASE WHEN closing OR heading THEN 0 ELSE 1 END) OVER w AS before_rows
             FROM flagged WINDOW w AS (ORDER BY line ROWS UNBOUNDED PRECEDING)
         )
         SELECT line, label, CASE WHEN NOT bare THEN measure END, before, before_rows, heading, month FROM summed
