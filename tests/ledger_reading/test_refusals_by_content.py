@@ -1,11 +1,12 @@
 """Every file that is no table: one sentence in each language, what it is and what to do."""
 
+import errno
 import json
 import struct
 
 import pytest
 
-from kamlab.ledger.reading import LedgerError, read_tables
+from kamlab.ledger.reading import LedgerError, read_tables, sources
 from kamlab.ledger.reading.cells import kind
 
 
@@ -70,6 +71,18 @@ def test_what_it_really_is(tmp_path, connection, case, name):
 def test_a_missing_file(tmp_path, connection):
     with pytest.raises(LedgerError, match="no file or folder"):
         read_tables(connection, tmp_path / "нет.xlsx")
+
+
+@pytest.mark.parametrize(("fault", "said"), [(errno.EACCES, "Close it in Excel"), (errno.EIO, "Copy it")])
+def test_a_file_that_does_not_open(tmp_path, connection, monkeypatch, fault, said):
+    (tmp_path / "a.csv").write_text("client;amount\nA;5\n", encoding="utf-8")
+
+    def refuse(path, _name):
+        raise OSError(fault, "no", str(path))
+
+    monkeypatch.setattr(sources, "sniff", refuse)
+    with pytest.raises(LedgerError, match=said):
+        read_tables(connection, tmp_path / "a.csv")
 
 
 def test_a_sheet_of_a_file_without_sheets(tmp_path, connection):

@@ -61,7 +61,7 @@ class ValueColumn:
 def _array(cells: Sequence[Any]) -> "tuple[pa.Array, ColumnType]":
     import pyarrow as pa
 
-    kinds = {_kind(cell) for cell in cells if cell is not None}
+    kinds = {_kind(what) for what in set(map(type, cells)) - {type(None)}}
     if kinds == {"number"}:
         return pa.array([None if cell is None else float(cell) for cell in cells], pa.float64()), "number"
     if kinds == {"date"}:
@@ -70,12 +70,12 @@ def _array(cells: Sequence[Any]) -> "tuple[pa.Array, ColumnType]":
     return texts, "text" if kinds <= {"text"} else "mixed"
 
 
-def _kind(cell: Value) -> str:
-    if isinstance(cell, str | bool):
+def _kind(what: type) -> str:
+    if issubclass(what, str | bool):
         return "text"
-    if isinstance(cell, int | float):
+    if issubclass(what, int | float):
         return "number"
-    return "date" if isinstance(cell, date) else "text"
+    return "date" if issubclass(what, date) else "text"
 
 
 def _moment(cell: date) -> datetime:

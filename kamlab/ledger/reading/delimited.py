@@ -71,7 +71,7 @@ def text_notes(name: str, encoding: Encoding, dialect: Dialect, layout: Layout) 
     if encoding.rival:
         rival = LABELS.get(encoding.rival, encoding.rival)
         notes.append(Note.of("ledger.read.rival", table=name, encoding=encoding.label, rival=rival))
-    if layout.lines:
+    if layout.lines and layout.lines[0] > 1:
         notes.append(Note.of("ledger.read.header", table=name, line=str(layout.lines[0])))
     return tuple(notes)
 

@@ -132,7 +132,7 @@ def _table(
         raise EmptyTableError("ledger.read.no_rows", table=name)
     layout = find_layout(sheet.rows, sheet.merges)
     notes = [*notes, *_calculation_notes(name, sheet, layout)]
-    if layout.lines:
+    if layout.lines and layout.lines[0] > 1:
         notes.append(Note.of("ledger.read.header", table=name, line=str(layout.lines[0])))
     return table_from_rows(connection, Origin(name, source.stem, tuple(notes)), layout, sheet.rows)
 

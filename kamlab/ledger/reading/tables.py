@@ -52,7 +52,20 @@ def read_tables(
         If there is nothing to read, or a file is not what it should be.
     """
     _stay_offline(connection)
-    sources, notes = find_sources(connection, [paths] if isinstance(paths, str | Path) else paths)
+    try:
+        return _read(connection, [paths] if isinstance(paths, str | Path) else paths, sheet=sheet, scan=scan)
+    except PermissionError as error:  # on Windows, a workbook that is open in Excel
+        raise LedgerError("ledger.read.locked", file=Path(str(error.filename)).name) from error
+    except OSError as error:
+        raise LedgerError(
+            "ledger.read.unreachable", file=str(error.filename or ""), reason=str(error.strerror)
+        ) from error
+
+
+def _read(
+    connection: "duckdb.DuckDBPyConnection", paths: Iterable[str | Path], *, sheet: str | None, scan: bool
+) -> "list[RawTable]":
+    sources, notes = find_sources(connection, paths)
     if sheet is not None and not any(source.kind in _BOOKS for source in sources):
         raise LedgerError("ledger.read.no_workbook", sheet=sheet, file=sources[0].name)
     found: list[tuple[Source, RawTable]] = []
