@@ -155,10 +155,15 @@ def _draw_wishes(  # noqa: PLR0913, PLR0917 - a private helper
 
 def _by_interest(items: Sequence[Placed], subject: str) -> list[Placed]:
     """Order clients for naming: the subject, key, borderline, then by revenue."""
-    rank = {"key": 1, "borderline": 2}
+    rank = {"key": 1, "borderline": 2, "promising": 2.5}
     return sorted(
         items,
-        key=lambda item: (item.position.client != subject, rank.get(item.cell, 3), -item.position.revenue),
+        key=lambda item: (
+            item.position.client != subject,
+            item.position.kind != "prospect",
+            rank.get(item.cell, 3),
+            -item.position.revenue,
+        ),
     )
 
 

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from kamlab.findings.style import Face
     from kamlab.modules.identification.model import KeyFor
 
-_NAMES = 0.30  # part of the width for names
+_NAMES = 0.28  # part of the width for names
 _PITCH = 58
 
 
@@ -86,7 +86,7 @@ def _draw_table(  # noqa: PLR0913, PLR0917 - a private helper
     body = canvas.body
     pitch = min(_PITCH * canvas.em("name") / 22, (body.height - 70) / max(len(names), 1))
     names_end = body.x0 + _NAMES * body.width
-    columns = Rect(names_end + 50, body.y0, body.x1, body.y1).columns(*[1.0] * len(heads), gap=30)
+    columns = Rect(names_end + 34, body.y0, body.x1, body.y1).columns(*[1.0] * len(heads), gap=8)
     for column, head in zip(columns, heads, strict=True):
         wide = canvas.width(head, "name", "bold") > column.width
         words = break_in_two(head, lambda text: canvas.width(text, "name", "bold")) if wide else (head,)

@@ -23,7 +23,7 @@ _TALLEST = 118  # pitch of a manager's row
 def draw_load(
     canvas: Canvas, load: Load, *, name: Callable[[str], str], person: Callable[[str], str], lang: str
 ) -> None:
-    """Draw one square per key account; those above the limit are hatched, free places hollow."""
+    """Draw one square per key account; those above the limit are red outlines, free places grey ones."""
     body = canvas.body
     names_end = body.x0 + 0.2 * body.width
     most = max(*load.counts, load.limit, 1) if load.counts else load.limit
@@ -48,14 +48,18 @@ def draw_load(
         _draw_verdict(canvas, cells(most) + 22, row, len(accounts), load.limit, lang)
 
 
-def draw_small_orders(canvas: Canvas, table: pd.DataFrame, *, lang: str) -> None:
-    """Draw for each manager the share of orders that comes from clients that are not key."""
+def draw_small_orders(canvas: Canvas, table: pd.DataFrame, *, subject: str, lang: str) -> None:
+    """Draw for each manager the share of orders that is not from key accounts; ``subject`` is the title's."""
     rows = [
         Bar(
             str(row["manager"]),
             float(row["small_share"]),
             percent(row["small_share"], lang),
-            note=say("identification.load.small_money", lang, share=row["small_revenue_share"]),
+            note=say(
+                "identification.load.small_money", lang, n=int(row["small_orders"]), share=row["small_revenue_share"]
+            ),
+            role=OURS if row["manager"] == subject else OTHER,
+            strong=row["manager"] == subject,
         )
         for row in table.to_dict("records")
     ]
@@ -68,8 +72,8 @@ def _cell(cells: Scale, row: Rect, index: int) -> Rect:
 
 
 def _draw_account(canvas: Canvas, box: Rect, lines: tuple[str, ...], *, over: bool) -> None:
-    """Draw one account; above the limit it is hatched, and its name keeps a white ground."""
-    block(canvas, box, DANGER if over else OURS, gid="account")
+    """Draw one account; above the limit it is only an outline."""
+    block(canvas, box, DANGER if over else OURS, hatched=False, hollow=over, gid="account")
     colour, ground = (DANGER.text, WHITE) if over else (WHITE, "")
     middle = (box.x0 + box.x1) / 2
     canvas.label(middle, box.middle, lines, "source", colour=colour, side="center", ground=ground, gid="account")

@@ -63,7 +63,7 @@ def pareto(desk: "Desk", *, key_accounts: float | None = None, top_fifth: float 
     )
     return page.finding(
         page.say(f"identification.finding.pareto.{'even_title' if even else 'title'}", **facts),
-        page.say("identification.finding.pareto.so_what", **facts),
+        _guessed(page, key_accounts, len(key)) + page.say("identification.finding.pareto.so_what", **facts),
         frame,
         page.say("identification.finding.pareto.alt", **facts),
         draw=lambda canvas: charts.draw_pareto(canvas, result, lang=page.lang),
@@ -71,6 +71,13 @@ def pareto(desk: "Desk", *, key_accounts: float | None = None, top_fifth: float 
         remark=page.say("identification.finding.pareto.remark"),
         period=table.period,
     )
+
+
+def _guessed(page: Page, guess: float | None, found: int) -> str:
+    """Set the person's guess beside the answer; nothing without a guess."""
+    if guess is None:
+        return ""
+    return page.say("identification.finding.pareto.guessed", guess=guess, found=found) + " "
 
 
 def _effective(page: Page, result: model.Abc) -> str:

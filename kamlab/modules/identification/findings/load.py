@@ -109,7 +109,7 @@ def small_orders(desk: "Desk") -> "Finding":
         page.say("identification.finding.small.so_what", **facts),
         table.set_axis(columns, axis=1),
         page.say("identification.finding.small.alt", **facts),
-        draw=lambda canvas: charts.draw_small_orders(canvas, table, lang=page.lang),
+        draw=lambda canvas: charts.draw_small_orders(canvas, table, subject=str(facts["manager"]), lang=page.lang),
         subtitle=page.say("identification.finding.small.subtitle"),
         formats={columns[3]: "percent", columns[4]: "percent"},
         period=desk.company.accounts().period,

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from kamlab.modules.start.model import Lists, Named
 
 _PITCH = 61
+_TIGHT = 52  # below this pitch two lines of a remark would touch the next row
 _MOST = 11  # rows; the rest is counted in one line
 
 
@@ -45,7 +46,8 @@ def draw_three_lists(canvas: Canvas, result: Lists, *, name: Callable[[str], str
             rule(canvas, area.y0, area=body)
         _draw_row(canvas, result, row, label, area, centres, names_end)
         if len(row.by) != before:
-            _draw_verdict(canvas, result, row, words_x, area, lang)
+            alone = sum(len(other.by) == len(row.by) for other in shown) == 1
+            _draw_verdict(canvas, result, row, words_x, area, lang, short=alone or pitch < _TIGHT)
         before = len(row.by)
     if more:
         words = say("findings.rest", lang, n=len(result.names) - len(shown))
@@ -89,12 +91,15 @@ def _draw_row(  # noqa: PLR0913, PLR0917 - a private helper
             speck(canvas, x, area.middle)
 
 
-def _draw_verdict(canvas: Canvas, result: Lists, row: Named, x: float, area: Rect, lang: str) -> None:  # noqa: PLR0913, PLR0917 - a private helper
+def _draw_verdict(  # noqa: PLR0913, PLR0917 - a private helper
+    canvas: Canvas, result: Lists, row: Named, x: float, area: Rect, lang: str, *, short: bool
+) -> None:
     """Say once per group what its rows mean."""
     if not row.not_by:
         words = say("start.lists.all", lang, n=len(result.departments))
         canvas.label(x, area.middle, words, "name", colour=OURS.text, face="bold", gid="verdict")
         return
     key = "one" if len(row.by) == 1 else "some"
-    lines = canvas.wrap(say(f"start.lists.{key}", lang), canvas.body.x1 - x, "key")
+    words = say(f"start.lists.{key}{'_short' if short else ''}", lang)
+    lines = canvas.wrap(words, canvas.body.x1 - x, "key")
     canvas.label(x, area.middle, lines[:2], "key", colour=MUTED if key == "one" else INK, gid="verdict")

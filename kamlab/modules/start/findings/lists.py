@@ -1,5 +1,6 @@
 """The departments' lists: who is agreed, how close they are, which question to ask; three definitions."""
 
+import re
 from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING
 
@@ -18,9 +19,9 @@ NUMBER = "00"
 def department_lists(
     desk: "Desk",
     *,
-    sales: Sequence[str] | None = None,
-    finance: Sequence[str] | None = None,
-    marketing: Sequence[str] | None = None,
+    sales: Sequence[str] | str | None = None,
+    finance: Sequence[str] | str | None = None,
+    marketing: Sequence[str] | str | None = None,
     same: Mapping[str, str] | None = None,
 ) -> model.Lists | None:
     """Return the departments' lists compared: those given, else those of the company's folder.
@@ -30,7 +31,8 @@ def department_lists(
     desk
         Language and company.
     sales, finance, marketing
-        Names by importance; None takes the company's own list, if there is one.
+        Names by importance, as a list or as one text with commas, semicolons or line
+        breaks between them; None takes the company's own list, if there is one.
     same
         Confirmed spellings, as in :func:`kamlab.modules.start.model.compare_lists`.
 
@@ -39,7 +41,8 @@ def department_lists(
     Lists or None
         None if fewer than two departments have a list.
     """
-    given = {"sales": sales, "finance": finance, "marketing": marketing}
+    typed = {"sales": sales, "finance": finance, "marketing": marketing}
+    given: dict[str, Sequence[str]] = {name: _names(names) for name, names in typed.items()}
     if not any(given.values()):
         profile = desk.company.profile("lists")
         if profile is None:
@@ -51,6 +54,18 @@ def department_lists(
         }
     known = {name: names for name, names in given.items() if names}
     return model.compare_lists(known, same=same) if len(known) > 1 else None
+
+
+def _names(given: Sequence[str] | str | None) -> list[str]:
+    """Read names as a person types them: brackets and quotes around each are easily forgotten."""
+    if isinstance(given, str):
+        return [name.strip() for name in re.split(r"[,;\n]", given) if name.strip()]
+    return [str(name) for name in given or ()]
+
+
+def _source(page: Page, lists: model.Lists) -> str:
+    """Return the source line of lists that were typed; empty for those of the company's folder."""
+    return "" if lists == department_lists(page.desk) else page.say("start.finding.own_answers")
 
 
 def _absent(page: Page) -> "Finding":
@@ -84,6 +99,7 @@ def three_lists(desk: "Desk", lists: model.Lists | None) -> "Finding":
         draw=lambda canvas: charts.draw_three_lists(canvas, lists, name=page.name, lang=page.lang),
         subtitle=page.say("start.finding.lists.subtitle"),
         remark=_similar(page, lists),
+        source=_source(page, lists),
     )
 
 
@@ -132,6 +148,7 @@ def overlap(desk: "Desk", lists: model.Lists | None) -> "Finding":
         rows,
         page.say("start.finding.overlap.alt", **facts),
         formats={columns[2]: "percent"},
+        source=_source(page, lists),
     )
 
 
@@ -156,6 +173,7 @@ def questions(desk: "Desk", lists: model.Lists | None) -> "Finding":
         page.say("start.finding.questions.so_what", **facts),
         rows,
         page.say("start.finding.questions.alt", **facts),
+        source=_source(page, lists),
     )
 
 

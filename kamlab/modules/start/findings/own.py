@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from kamlab.findings import Finding
     from kamlab.ledger import AccountTable
 
+_TOTALS = "total_row"  # the file's own totals repeat money that stands in its rows
 _REMARKS = 6  # notes shown; the command `kamlab accounts` lists all
 
 
@@ -46,12 +47,14 @@ def own_data(desk: "Desk", file: str | None = None, *, period: str = "all") -> "
         if count
     ]
     aside = sum(count for _, count, _ in reasons)
+    money_aside = audit.money_aside - audit.set_aside_money.get(_TOTALS, 0.0)
     facts = {
         "n": audit.read,
         "accepted": audit.accepted,
         "aside": aside,
         "money": audit.accepted_money,
-        "money_aside": audit.money_aside,
+        "money_aside": money_aside,
+        "period": table.period.text(page.lang),
         "clients": len(table),
         "largest": page.name(table.clients[0]),
         "returns": -audit.returns,
@@ -66,12 +69,13 @@ def own_data(desk: "Desk", file: str | None = None, *, period: str = "all") -> "
         draw=lambda canvas: charts.draw_own_data(
             canvas,
             (audit.accepted, aside),
-            (audit.accepted_money, audit.money_aside),
+            (audit.accepted_money, money_aside),
             reasons,
             currency=currency,
             lang=page.lang,
         ),
         subtitle=page.say("start.finding.data.subtitle", period=table.period.text(page.lang)),
+        remark=page.say("start.finding.data.similar", names=list(table.similar[0])) if table.similar else "",
         source=page.say("start.finding.data.source", name=file) if file else "",
         period=table.period,
     )
@@ -88,6 +92,8 @@ def _table(page: Page, table: "AccountTable", reasons: list[tuple[str, int, floa
     rows = [(page.say("start.row.accepted"), str(audit.accepted), written(audit.accepted_money))]
     rows += [(words, str(count), written(amount)) for words, count, amount in reasons]
     rows.append((page.say("start.row.read"), str(audit.read), written(audit.money_read)))
+    if audit.undated:
+        rows.append((page.say("start.row.undated"), str(audit.undated), "–"))
     if audit.returns:
         rows.append((page.say("start.row.returns"), "–", written(audit.returns)))
     headers = [

@@ -1,7 +1,7 @@
 """The leader's mistakes, equal attention in numbers, and the self-test of a manager."""
 
-from collections.abc import Mapping
-from typing import TYPE_CHECKING
+from collections.abc import Mapping, Sequence
+from typing import TYPE_CHECKING, TypeVar
 
 import pandas as pd
 
@@ -13,8 +13,24 @@ if TYPE_CHECKING:
     from kamlab.desk import Desk
     from kamlab.findings import Finding
 
+_WORDS = {
+    "да": "yes",
+    "нет": "no",
+    "не знаю": "unknown",
+    "yes": "yes",
+    "no": "no",
+    "don't know": "unknown",
+    "don’t know": "unknown",
+}
+_Value = TypeVar("_Value")
 
-def mistakes(desk: "Desk", answers: Mapping[str, tuple[str, str]]) -> "Finding":
+
+def _in_order(given: Mapping[str, _Value] | Sequence[_Value], names: Sequence[str]) -> dict[str, _Value]:
+    """Give the values of a list their names; a mapping has them already."""
+    return dict(given) if isinstance(given, Mapping) else dict(zip(names, given, strict=False))
+
+
+def mistakes(desk: "Desk", answers: Mapping[str, tuple[str, str]] | Sequence[tuple[str, str]]) -> "Finding":
     """Show the four mistakes by what is known about them.
 
     Parameters
@@ -22,9 +38,14 @@ def mistakes(desk: "Desk", answers: Mapping[str, tuple[str, str]]) -> "Finding":
     desk
         Language and company.
     answers
-        Mistake → (answer, fact); an empty answer is not an answer yet.
+        (Answer, fact) by mistake, or in the order of the four; yes, no and don't know in
+        either language. An empty answer is not an answer yet.
     """
     page = Page(desk, NUMBER)
+    answers = {
+        name: (_WORDS.get(str(answer).strip().casefold(), str(answer)), str(fact))
+        for name, (answer, fact) in _in_order(answers, model.MISTAKES).items()
+    }
     given = {name: answer for name, answer in answers.items() if str(answer[0]).strip()}
     result = model.diagnose({name: (str(answer), str(fact)) for name, (answer, fact) in given.items()})
     facts = {name: str(answer[1]) for name, answer in answers.items()}
@@ -101,8 +122,8 @@ def equal_attention(desk: "Desk", *, hours: float = 2.0, rate: float = 1500.0) -
 
 def self_test(
     desk: "Desk",
-    marks: Mapping[str, int | None],
-    examples: Mapping[str, str] | None = None,
+    marks: Mapping[str, int | None] | Sequence[int | None],
+    examples: Mapping[str, str] | Sequence[str] | None = None,
     *,
     before: Mapping[str, int] | None = None,
 ) -> "Finding":
@@ -113,15 +134,15 @@ def self_test(
     desk
         Language and company.
     marks
-        Competence → 1..5; None is not marked yet.
+        1..5 by competence, or in the order of the four; None is not marked yet.
     examples
-        Competence → one example of the last month.
+        One example of the last month, in the same way.
     before
         Marks of the first time.
     """
     page = Page(desk, NUMBER)
-    given = {name: mark for name, mark in marks.items() if mark is not None}
-    result = model.self_test(given, examples, before=before)
+    given = {name: mark for name, mark in _in_order(marks, model.COMPETENCES).items() if mark is not None}
+    result = model.self_test(given, _in_order(examples or {}, model.COMPETENCES), before=before)
     columns = [page.say(f"start.column.{name}") for name in ("competence", "mark", "example")]
     rows = pd.DataFrame(
         [
