@@ -146,8 +146,10 @@ def _pairs(spelled: Sequence[Spelling]) -> Iterator[tuple[int, int]]:
 def _blocks(spelled: Sequence[Spelling]) -> Iterator[list[int]]:
     """Yield groups of names worth comparing, each at most ``BLOCK`` long."""
     by_key: dict[str, list[int]] = defaultdict(list)
+    marks = [one.marks for one in spelled]
+    shared = Counter(marks)  # a number nobody else has: nothing to compare but the name as a whole
     for place, one in enumerate(spelled):
-        for key in _keys(one):
+        for key in _keys(one, marks[place], alone=shared[marks[place]] == 1):
             by_key[key].append(place)
     done: set[tuple[int, ...]] = set()
     for block in by_key.values():
@@ -159,9 +161,9 @@ def _blocks(spelled: Sequence[Spelling]) -> Iterator[list[int]]:
                 yield places
 
 
-def _keys(one: Spelling) -> set[str]:
-    keys, marks = {"=" + one.joined}, one.marks
-    for word in one.words:
+def _keys(one: Spelling, marks: str, *, alone: bool) -> set[str]:
+    keys = {"=" + one.joined}
+    for word in () if alone else one.words:
         if len(word) > 1:
             keys |= {f"^{word[:STEM]}{marks}", f"${word[-STEM:]}{marks}"}
     return keys

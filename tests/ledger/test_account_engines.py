@@ -139,6 +139,7 @@ def test_spark_gives_the_same_table():
             .config("spark.sql.codegen.wholeStage", "false")
             .config("spark.sql.adaptive.enabled", "false")
             .config("spark.ui.showConsoleProgress", "false")
+            .config("spark.driver.extraJavaOptions", "-XX:TieredStopAtLevel=1")  # a short life needs no optimising
             .getOrCreate()
         )
         try:
