@@ -156,8 +156,8 @@ def test_the_example_is_shown_both_ways(desk):
         rows.notes[-1]
         .text("en")
         .startswith(
-            "sales.csv: the column “Date” does not show whether the day or the month comes first. “05/06/2026” is read as "
-            "6 May 2026; it could be 5 June 2026."
+            "sales.csv: the column “Date” does not show whether the day or the month comes first. “05/06/2026” is read "
+            "as 6 May 2026; it could be 5 June 2026."
         )
     )
     assert "прочитано как 6 мая 2026; могло быть и 5 июня 2026" in rows.notes[-1].text("ru")

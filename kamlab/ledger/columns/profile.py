@@ -5,9 +5,14 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
+from math import isfinite
+from typing import TYPE_CHECKING
 
 from kamlab.ledger.columns.cells import currency_of, is_date, is_empty, number_of
-from kamlab.ledger.reading import MARK_DATE, MARK_NUMBER, RawTable
+from kamlab.ledger.reading import MARK_DATE, MARK_NUMBER
+
+if TYPE_CHECKING:
+    import duckdb
 
 SAMPLE_ROWS = 1000
 _FIRM = re.compile(
@@ -64,12 +69,10 @@ class Profile:
     cells: int = 0
 
 
-def sample(table: RawTable, rows: int = SAMPLE_ROWS) -> dict[str, list[object]]:
-    """Fetch the first rows and, where lines are counted, rows spread over the table: header → cells."""
-    names = [*table.headers]
-    relation = table.relation.limit(rows)
-    columns = relation.project(", ".join(_quoted(name) for name in names)).fetchall() if names else []
-    return {name: [row[at] for row in columns] for at, name in enumerate(names)}
+def sample(relation: "duckdb.DuckDBPyRelation", headers: Sequence[str]) -> dict[str, list[object]]:
+    """Fetch the first rows of a relation that holds the columns of ``headers`` in that order: header → cells."""
+    rows = relation.limit(SAMPLE_ROWS).fetchall()
+    return {header: [row[at] for row in rows] for at, header in enumerate(headers)}
 
 
 def profiles(cells: Mapping[str, Sequence[object]]) -> dict[str, Profile]:
@@ -118,9 +121,10 @@ def as_text(value: object) -> str | None:
     if hasattr(value, "isoformat"):
         return MARK_DATE + str(value.isoformat())
     try:
-        return MARK_NUMBER + repr(float(value))  # type: ignore[arg-type] # whatever is no number goes to the except
+        number = float(value)  # type: ignore[arg-type] # whatever is no number goes to the except
     except (TypeError, ValueError):
         return str(value)
+    return MARK_NUMBER + repr(number) if isfinite(number) else None
 
 
 def _is_contact(text: str) -> bool:
@@ -147,7 +151,3 @@ def _one_length(numbers: Mapping[str, float]) -> bool:
 def _currency(counted: Mapping[str, int]) -> str | None:
     found = Counter(code for text in counted if (code := currency_of(text)))
     return found.most_common(1)[0][0] if found else None
-
-
-def _quoted(name: str) -> str:
-    return '"' + name.replace('"', '""') + '"'

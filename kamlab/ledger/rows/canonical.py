@@ -154,14 +154,14 @@ def _judged(plan: Plan, source: str) -> str:
         "WHEN bad THEN 'not_a_number' ELSE 'no_amount' END"
     )
     found = {"total_row": "label", "misaligned": "label", "not_a_number": "raw"}
-    cases = " ".join(f"WHEN {sql.text(code)} THEN {cell}" for code, cell in found.items())
+    cases = " ".join(f'WHEN "why" = {sql.text(code)} THEN {cell}' for code, cell in found.items())
     chosen = {field: f"CAST({field} AS {kind})" for field, kind in CANONICAL.items()}
     chosen |= {
         "revenue": "CASE WHEN NOT askew THEN amount END",
         "profit": "CASE WHEN NOT askew THEN gain END",
         "source": sql.text(plan.name),
         "reason": '"why"',
-        "found": f'CASE "why" {cases} ELSE undated END',
+        "found": f'CASE {cases} WHEN "why" IS NULL THEN undated END',
     }
     return sql.Steps(source).then({"why": reason}).sql(chosen)
 

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     import duckdb
 
 A_CODE = 60.0  # score of a header from which a column is the system's own code of a client (a tax number is not)
-PER_ORDER = 0.5  # codes per row above which a code is of the order, not of the client
+PER_ORDER, MANY = 0.5, 3  # codes per row and per name above which a code is of the order, not of the client
 
 
 def by_code(
@@ -42,7 +42,7 @@ def by_code(
     shared, several, names, codes, rows, shared_name, several_code = connection.execute(query).fetchall()[0]
     if not shared and not several:
         return relation, []
-    if codes > names and codes > rows * PER_ORDER:
+    if codes > names * MANY and codes > rows * PER_ORDER:
         return relation, [Note.of("ledger.rows.code_of_order", table=plan.name, header=code)]
     labels = f"kamlab_labels_{plan.view}"
     connection.execute(f"CREATE TEMP TABLE {labels} AS {_labels(pairs)}")

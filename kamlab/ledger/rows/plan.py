@@ -70,15 +70,14 @@ class Plan:
 def plan(table: RawTable, given: Mapping[str, str] | None, *, report: bool = True) -> Plan:
     """Prepare one table: make its view, look at a sample, recognise its columns."""
     wanted = checked(table.name, table.headers, given)
-    view, storage = storage_view(table)
-    seen = profiles(sample(table))
+    view, storage, seen = storage_view(table)
     columns = recognise(table.name, table.headers, seen, given=wanted, named=table.header_named)
     lazy = table.scanned
     return Plan(table, view, storage, columns, seen, lazy, report=report and not lazy)
 
 
-def storage_view(table: RawTable) -> tuple[str, dict[str, str]]:
-    """Create the view; whatever is neither text, number nor date becomes text."""
+def storage_view(table: RawTable) -> tuple[str, dict[str, str], dict[str, Profile]]:
+    """Create the view, in which whatever is neither text, number nor date becomes text, and look at a sample."""
     types = dict(zip(table.relation.columns, map(str, table.relation.types), strict=True))
     storage, chosen = {}, []
     for at, header in enumerate(table.headers):
@@ -86,8 +85,9 @@ def storage_view(table: RawTable) -> tuple[str, dict[str, str]]:
         storage[header] = kind
         chosen.append(f"{cell} AS {sql.name(f'@{at}')}")
     view = f"kamlab_raw_{next(_SERIAL)}"
-    table.relation.project(", ".join([*chosen, f"{sql.name(LINE)} AS {AT_LINE}"])).create_view(view)
-    return view, storage
+    relation = table.relation.project(", ".join([*chosen, f"{sql.name(LINE)} AS {AT_LINE}"]))
+    relation.create_view(view)
+    return view, storage, profiles(sample(relation, table.headers))
 
 
 def _storage(kind: str, typed: str, cell: str) -> tuple[str, str]:

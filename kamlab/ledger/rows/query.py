@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from kamlab.ledger.columns import Columns, profiles, sample
+from kamlab.ledger.columns import Columns
 from kamlab.ledger.reading import LINE, LedgerError, RawTable
 from kamlab.ledger.rows import guard, sql
 from kamlab.ledger.rows.canonical import rows_of
@@ -93,8 +93,8 @@ def _views(
 
 
 def _plan(table: RawTable) -> Plan:
-    view, storage = storage_view(table)
-    return Plan(table, view, storage, Columns({}), profiles(sample(table)), lazy=True)
+    view, storage, seen = storage_view(table)
+    return Plan(table, view, storage, Columns({}), seen, lazy=True)
 
 
 def _text_in_one(tables: Sequence[dict[str, Typed]]) -> set[str]:

@@ -92,7 +92,8 @@ def _cell(plan: Plan, header: str) -> str:
     storage = plan.storage[header]
     if storage in {"number", "date"}:
         return f"CAST({cell} AS VARCHAR)"
-    return f"nullif(trim({sql.unmarked(cell) if storage == 'mixed' else cell}), '')"
+    text = f"trim({sql.unmarked(cell) if storage == 'mixed' else cell})"
+    return f"nullif(nullif(nullif({text}, ''), '-'), '—')"
 
 
 def _alone(cell: str) -> str:
