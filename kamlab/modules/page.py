@@ -94,6 +94,14 @@ class Page:
             lang=self.lang,
         )
 
+    def columns(self, module: str, *names: str) -> list[str]:
+        """Return the headings of a table: messages ``<module>.column.<name>``."""
+        return [self.say(f"{module}.column.{name}") for name in names]
+
+    def absent(self, key: str) -> Finding:
+        """Return the finding for data that are not there: messages ``<key>.absent`` and ``.absent_todo``."""
+        return self.nothing(self.say(f"{key}.absent"), self.say(f"{key}.absent_todo"))
+
     def nothing(self, found: str, todo: str, *, title: str = "") -> Finding:
         """Return the finding for data that show nothing yet: what was found, what to do."""
         return empty_finding(

@@ -57,7 +57,7 @@ def pareto(desk: "Desk", *, key_accounts: float | None = None, top_fifth: float 
         ("a_count", page.say("identification.row.a_count"), None, f"{result.a_by_count}"),
         ("hhi", page.say("identification.row.effective"), None, _effective(page, result)),
     ]
-    columns = [page.say(f"identification.column.{name}") for name in ("measure", "guess", "ledger")]
+    columns = page.columns("identification", "measure", "guess", "ledger")
     frame = pd.DataFrame(
         [(words, "–" if guess is None else f"{guess:g}", found) for _, words, guess, found in rows], columns=columns
     )
@@ -93,18 +93,13 @@ def profit(desk: "Desk") -> "Finding":
     table = desk.company.accounts()
     accounts = table.to_frame()
     if "profit" not in accounts or accounts["profit"].isna().all():
-        return page.nothing(
-            page.say("identification.finding.profit.absent"), page.say("identification.finding.profit.absent_todo")
-        )
+        return page.absent("identification.finding.profit")
     view = model.revenue_and_profit(accounts)
     first = range(min(_FIRST, len(view.clients)))
     drop = max(first, key=lambda index: view.profit_place[index] - view.revenue_place[index])
     rise = min(first, key=lambda index: view.profit_place[index] - view.revenue_place[index])
     fell = view.profit_place[drop] - view.revenue_place[drop] >= _DROP
-    columns = [
-        page.say(f"identification.column.{name}")
-        for name in ("client", "revenue", "profit", "margin", "revenue_place", "profit_place")
-    ]
+    columns = page.columns("identification", "client", "revenue", "profit", "margin", "revenue_place", "profit_place")
     rows = view.to_frame().head(_FIRST).set_axis(columns, axis=1)
     rows[columns[0]] = [page.name(name) for name in rows[columns[0]]]
     facts = {

@@ -45,9 +45,7 @@ def kaism(desk: "Desk") -> "Finding":
     page = Page(desk, NUMBER)
     found = positions(desk)
     if not found:
-        return page.nothing(
-            page.say("identification.finding.kaism.absent"), page.say("identification.finding.kaism.absent_todo")
-        )
+        return page.absent("identification.finding.kaism")
     result = model.kaism(found)
     largest = result.largest
     facts = {
@@ -60,22 +58,7 @@ def kaism(desk: "Desk") -> "Finding":
         "low": result.cut - result.border,
         "high": result.cut + result.border,
     }
-    columns = [
-        page.say(f"identification.column.{name}") for name in ("client", "value", "attractiveness", "revenue", "cell")
-    ]
-    rows = pd.DataFrame(
-        [
-            (
-                page.name(item.position.client),
-                item.position.value,
-                item.position.attractiveness,
-                item.position.revenue,
-                page.say(f"identification.kaism.{item.cell}"),
-            )
-            for item in result.placed
-        ],
-        columns=columns,
-    )
+    columns, rows = _table(page, result)
     sentence = page.say(f"identification.finding.kaism.{largest.cell}_so_what", **facts)
     if facts["borderline"] and largest.cell != "borderline":
         sentence += " " + page.say("identification.finding.kaism.ask", **facts)
@@ -96,3 +79,22 @@ def kaism(desk: "Desk") -> "Finding":
         formats={columns[1]: "number1", columns[2]: "number1", columns[3]: "money"},
         period=desk.company.accounts().period,
     )
+
+
+def _table(page: Page, result: model.Kaism) -> tuple[list[str], pd.DataFrame]:
+    """List the clients with both marks, revenue and corner."""
+    columns = page.columns("identification", "client", "value", "attractiveness", "revenue", "cell")
+    rows = pd.DataFrame(
+        [
+            (
+                page.name(item.position.client),
+                item.position.value,
+                item.position.attractiveness,
+                item.position.revenue,
+                page.say(f"identification.kaism.{item.cell}"),
+            )
+            for item in result.placed
+        ],
+        columns=columns,
+    )
+    return columns, rows

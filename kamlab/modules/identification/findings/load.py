@@ -36,9 +36,7 @@ def load(desk: "Desk", *, limit: int | None = None) -> "Finding":
     books = _books(desk)
     key = sign_matrix(desk).key
     if books.empty or not key:
-        return page.nothing(
-            page.say("identification.finding.load.absent"), page.say("identification.finding.load.absent_todo")
-        )
+        return page.absent("identification.finding.load")
     limit = limit or int(desk.company.thresholds.get("accounts_per_manager", _LIMIT))
     main = books.sort_values("revenue", ascending=False).drop_duplicates("client").set_index("client")["manager"]
     assigned = {client: str(main[client]) if client in main else None for client in key}
@@ -55,14 +53,7 @@ def load(desk: "Desk", *, limit: int | None = None) -> "Finding":
         "managers": len(result.managers),
         "missing": missing,
     }
-    columns = [page.say(f"identification.column.{name}") for name in ("manager", "key_accounts", "names")]
-    rows = pd.DataFrame(
-        [
-            (page.person(manager), len(names), ", ".join(page.name(name) for name in names) or "–")
-            for manager, names in zip(result.managers, result.accounts, strict=True)
-        ],
-        columns=columns,
-    )
+    rows = _table(page, result)
     which = "over" if result.overloaded else "even"
     sentence = "missing" if missing else which
     return page.finding(
@@ -77,14 +68,24 @@ def load(desk: "Desk", *, limit: int | None = None) -> "Finding":
     )
 
 
+def _table(page: Page, result: model.Load) -> pd.DataFrame:
+    """List the managers with their key accounts by name."""
+    columns = page.columns("identification", "manager", "key_accounts", "names")
+    return pd.DataFrame(
+        [
+            (page.person(manager), len(names), ", ".join(page.name(name) for name in names) or "–")
+            for manager, names in zip(result.managers, result.accounts, strict=True)
+        ],
+        columns=columns,
+    )
+
+
 def small_orders(desk: "Desk") -> "Finding":
     """Show what part of each manager's orders comes from clients that are not key."""
     page = Page(desk, NUMBER)
     books = _books(desk)
     if books.empty:
-        return page.nothing(
-            page.say("identification.finding.load.absent"), page.say("identification.finding.load.absent_todo")
-        )
+        return page.absent("identification.finding.load")
     key = sign_matrix(desk).key
     table = model.small_orders(books, key)
     table["manager"] = [page.person(manager) for manager in table["manager"]]
@@ -100,10 +101,7 @@ def small_orders(desk: "Desk") -> "Finding":
         "money": float(worst["small_revenue_share"]),
         "n": int(worst["small_orders"]),
     }
-    columns = [
-        page.say(f"identification.column.{name}")
-        for name in ("manager", "orders", "small_orders", "small_share", "small_revenue_share")
-    ]
+    columns = page.columns("identification", "manager", "orders", "small_orders", "small_share", "small_revenue_share")
     return page.finding(
         page.say("identification.finding.small.title", **facts),
         page.say("identification.finding.small.so_what", **facts),

@@ -42,9 +42,7 @@ def score(desk: "Desk", *, top: int = _TOP) -> "Finding":
     page = Page(desk, NUMBER)
     card = score_card(desk)
     if card is None:
-        return page.nothing(
-            page.say("identification.finding.score.absent"), page.say("identification.finding.score.absent_todo")
-        )
+        return page.absent("identification.finding.score")
     top = min(top, len(card.clients))
     firmness = model.stability(card, top=top)
     contested = firmness.contested()
@@ -52,9 +50,7 @@ def score(desk: "Desk", *, top: int = _TOP) -> "Finding":
         firmness.chance[card.clients.index(name)] > _HALF for name in contested
     )
     facts = {"n": firm, "top": top, "contested": len(contested), "names": [page.name(name) for name in contested]}
-    columns = [
-        page.say(f"identification.column.{name}") for name in ("client", "score", "place", "from", "to", "chance")
-    ]
+    columns = page.columns("identification", "client", "score", "place", "from", "to", "chance")
     rows = pd.DataFrame(
         {
             columns[0]: [page.name(name) for name in card.clients],

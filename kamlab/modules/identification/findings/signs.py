@@ -59,22 +59,7 @@ def signs(desk: "Desk") -> "Finding":
         "base": matrix.base,
     }
     which = "own" if not checked else "some" if hidden else "none"
-    columns = [
-        page.say("identification.column.client"),
-        *(page.say(f"identification.sign.{sign}") for sign in model.SIGNS),
-        page.say("identification.signs.decision"),
-    ]
-    rows = pd.DataFrame(
-        [
-            [
-                page.name(row.client),
-                *(page.say(f"identification.state.{state}") for state in row.states),
-                page.say(f"identification.signs.{row.verdict}", count=row.confirmed),
-            ]
-            for row in matrix.rows
-        ],
-        columns=columns,
-    )
+    rows = _table(page, matrix)
     remark = "identification.finding.signs.many_innovators" if matrix.too_many_innovators else ""
     so_what = page.say(f"identification.finding.signs.{which}_so_what", **facts)
     if checked and matrix.to_check:
@@ -88,6 +73,26 @@ def signs(desk: "Desk") -> "Finding":
         subtitle=page.say("identification.finding.signs.subtitle"),
         remark=page.say(remark, **facts) if remark else "",
         period=desk.company.accounts().period,
+    )
+
+
+def _table(page: Page, matrix: model.SignMatrix) -> pd.DataFrame:
+    """Write the matrix in words, one row per client."""
+    columns = [
+        page.say("identification.column.client"),
+        *(page.say(f"identification.sign.{sign}") for sign in model.SIGNS),
+        page.say("identification.signs.decision"),
+    ]
+    return pd.DataFrame(
+        [
+            [
+                page.name(row.client),
+                *(page.say(f"identification.state.{state}") for state in row.states),
+                page.say(f"identification.signs.{row.verdict}", count=row.confirmed),
+            ]
+            for row in matrix.rows
+        ],
+        columns=columns,
     )
 
 

@@ -49,18 +49,13 @@ def shares(desk: "Desk", *, period: str | None = None) -> "Finding":
             return
         charts.draw_shares(canvas, result, order=order, name=page.name, currency=page.currency, lang=page.lang)
 
+    title = page.say(f"identification.finding.shares.{'title' if result.key else 'none_title'}", **facts)
     if result.negative:
         title = page.say("identification.finding.shares.negative_title", n=len(result.negative))
-        so_what = page.say(
-            "identification.finding.shares.negative_so_what", names=[page.name(name) for name in result.negative[:3]]
-        )
-    else:
-        title = page.say(f"identification.finding.shares.{'title' if result.key else 'none_title'}", **facts)
-        so_what = _shares_so_what(page, result)
     columns, rows = _shares_table(page, result)
     return page.finding(
         title,
-        so_what,
+        _shares_so_what(page, result),
         rows,
         page.say(
             "identification.finding.shares.alt",
@@ -83,7 +78,7 @@ def shares(desk: "Desk", *, period: str | None = None) -> "Finding":
 
 def _shares_table(page: Page, result: model.Shares) -> tuple[list[str], pd.DataFrame]:
     """List the largest clients, then all the others in one row."""
-    columns = [page.say(f"identification.column.{name}") for name in ("client", "revenue", "share", "key")]
+    columns = page.columns("identification", "client", "revenue", "share", "key")
     key = set(result.key)
     rows: list[tuple[str, float, float, str]] = [
         (page.name(name), amount, share, page.say(f"findings.{'yes' if name in key else 'no'}"))
@@ -100,7 +95,10 @@ def _shares_table(page: Page, result: model.Shares) -> tuple[list[str], pd.DataF
 
 
 def _shares_so_what(page: Page, result: model.Shares) -> str:
-    """Choose the sentence: nobody passes, some pass, or the largest is a risk as well."""
+    """Choose the sentence: returns to settle, nobody passes, some pass, or the largest is a risk as well."""
+    if result.negative:
+        below = [page.name(name) for name in result.negative[:3]]
+        return page.say("identification.finding.shares.negative_so_what", names=below)
     names = [page.name(name) for name in result.key[:4]]
     facts = {
         "n": len(result.key),
@@ -164,9 +162,7 @@ def levels(desk: "Desk", *, period: str | None = None) -> "Finding":
     whom = model.key_for_whom(flags)
     known = [level for level in model.LEVELS if level == "company" or sales[level].notna().any()]
     if len(known) == 1:
-        return page.nothing(
-            page.say("identification.finding.levels.absent"), page.say("identification.finding.levels.absent_todo")
-        )
+        return page.absent("identification.finding.levels")
     clients = sorted(whom, key=lambda name: (model.LEVELS.index(whom[name][0]), -_best(flags, name)))[:_MOST]
     hidden = [name for name in whom if "company" not in whom[name]]
     columns = [page.say("identification.column.client")]
@@ -229,13 +225,29 @@ def periods(desk: "Desk") -> "Finding":
     clients = list(dict.fromkeys(name for _, _, key in results for name in key))[:_MOST]
     clients.sort(key=lambda name: -results[0][1].get(name, 0.0))
     if len(results) == 1 or not clients:
-        return page.nothing(
-            page.say("identification.finding.periods.absent"), page.say("identification.finding.periods.absent_todo")
-        )
+        return page.absent("identification.finding.periods")
     different = len({frozenset(key) for _, _, key in results})
     changing = [name for name in clients if not all(name in key for _, _, key in results)]
+    rows = _periods_table(page, clients, results)
+    which = "some" if changing else "none"
+    facts = {"n": different, "names": [page.name(name) for name in changing], "count": len(results)}
+    drawn = [(heading, parts, frozenset(key)) for heading, parts, key in results]
+    return page.finding(
+        page.say(f"identification.finding.periods.{which}_title", **facts),
+        page.say(f"identification.finding.periods.{which}_so_what", **facts),
+        rows,
+        page.say("identification.finding.periods.alt", **facts),
+        draw=lambda canvas: charts.draw_periods(canvas, clients, drawn, name=page.name, lang=page.lang),
+        subtitle=page.say("identification.finding.periods.subtitle", threshold=threshold),
+    )
+
+
+def _periods_table(
+    page: Page, clients: list[str], results: list[tuple[str, dict[str, float], tuple[str, ...]]]
+) -> pd.DataFrame:
+    """Write each client's share in each period, and where it is key."""
     columns = [page.say("identification.column.client"), *(heading for heading, _, _ in results)]
-    rows = pd.DataFrame(
+    return pd.DataFrame(
         [
             [
                 page.name(name),
@@ -249,17 +261,6 @@ def periods(desk: "Desk") -> "Finding":
             for name in clients
         ],
         columns=columns,
-    )
-    which = "some" if changing else "none"
-    facts = {"n": different, "names": [page.name(name) for name in changing], "count": len(results)}
-    drawn = [(heading, parts, frozenset(key)) for heading, parts, key in results]
-    return page.finding(
-        page.say(f"identification.finding.periods.{which}_title", **facts),
-        page.say(f"identification.finding.periods.{which}_so_what", **facts),
-        rows,
-        page.say("identification.finding.periods.alt", **facts),
-        draw=lambda canvas: charts.draw_periods(canvas, clients, drawn, name=page.name, lang=page.lang),
-        subtitle=page.say("identification.finding.periods.subtitle", threshold=threshold),
     )
 
 

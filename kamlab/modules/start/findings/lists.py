@@ -69,7 +69,7 @@ def _source(page: Page, lists: model.Lists) -> str:
 
 
 def _absent(page: Page) -> "Finding":
-    return page.nothing(page.say("start.finding.lists.absent"), page.say("start.finding.lists.absent_todo"))
+    return page.absent("start.finding.lists")
 
 
 def three_lists(desk: "Desk", lists: model.Lists | None) -> "Finding":
@@ -116,7 +116,7 @@ def overlap(desk: "Desk", lists: model.Lists | None) -> "Finding":
     page = Page(desk, NUMBER)
     if lists is None:
         return _absent(page)
-    columns = [page.say(f"start.column.{name}") for name in ("pair", "common", "overlap", "order")]
+    columns = page.columns("start", "pair", "common", "overlap", "order")
     rows = pd.DataFrame(
         [
             (
@@ -163,11 +163,11 @@ def questions(desk: "Desk", lists: model.Lists | None) -> "Finding":
     page = Page(desk, NUMBER)
     if lists is None:
         return _absent(page)
-    columns = [page.say(f"start.column.{name}") for name in ("client", "whom", "question")]
+    columns = page.columns("start", "client", "whom", "question")
     rows = pd.DataFrame([_question(page, row) for row in lists.disputed], columns=columns)
     facts = {"n": len(rows), "client": page.name(lists.disputed[0].client) if lists.disputed else ""}
     if rows.empty:
-        return page.nothing(page.say("start.finding.questions.absent"), page.say("start.finding.questions.absent_todo"))
+        return page.absent("start.finding.questions")
     return page.finding(
         page.say("start.finding.questions.title", **facts),
         page.say("start.finding.questions.so_what", **facts),

@@ -48,6 +48,7 @@ def own_data(desk: "Desk", file: str | None = None, *, period: str = "all") -> "
     ]
     aside = sum(count for _, count, _ in reasons)
     money_aside = audit.money_aside - audit.set_aside_money.get(_TOTALS, 0.0)
+    counts, sums = (audit.accepted, aside), (audit.accepted_money, money_aside)
     facts = {
         "n": audit.read,
         "accepted": audit.accepted,
@@ -61,21 +62,15 @@ def own_data(desk: "Desk", file: str | None = None, *, period: str = "all") -> "
         "currency": currency,
     }
     which = "aside" if aside else "clean"
+    similar = page.say("start.finding.data.similar", names=list(table.similar[0])) if table.similar else ""
     return page.finding(
         page.say(f"start.finding.data.{which}_title", **facts),
         page.say(f"start.finding.data.{which}_so_what", **facts),
         _table(page, table, reasons, currency),
         page.say("start.finding.data.alt", **facts),
-        draw=lambda canvas: charts.draw_own_data(
-            canvas,
-            (audit.accepted, aside),
-            (audit.accepted_money, money_aside),
-            reasons,
-            currency=currency,
-            lang=page.lang,
-        ),
+        draw=lambda canvas: charts.draw_own_data(canvas, counts, sums, reasons, currency=currency, lang=page.lang),
         subtitle=page.say("start.finding.data.subtitle", period=table.period.text(page.lang)),
-        remark=page.say("start.finding.data.similar", names=list(table.similar[0])) if table.similar else "",
+        remark=similar,
         source=page.say("start.finding.data.source", name=file) if file else "",
         period=table.period,
     )
@@ -84,7 +79,7 @@ def own_data(desk: "Desk", file: str | None = None, *, period: str = "all") -> "
 def _table(page: Page, table: "AccountTable", reasons: list[tuple[str, int, float]], currency: str) -> pd.DataFrame:
     """List rows and money, then what was recognised, then what the reading remarked."""
     audit = table.audit
-    columns = [page.say(f"start.column.{name}") for name in ("what", "rows", "money")]
+    columns = page.columns("start", "what", "rows", "money")
 
     def written(amount: float) -> str:
         return money(amount, page.lang, currency, 2)

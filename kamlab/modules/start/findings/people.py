@@ -50,7 +50,7 @@ def mistakes(desk: "Desk", answers: Mapping[str, tuple[str, str]] | Sequence[tup
     result = model.diagnose({name: (str(answer), str(fact)) for name, (answer, fact) in given.items()})
     facts = {name: str(answer[1]) for name, answer in answers.items()}
     states = ("proved", "felt", "unknown", "absent", "unanswered")
-    columns = [page.say(f"start.column.{name}") for name in ("mistake", "state", "fact")]
+    columns = page.columns("start", "mistake", "state", "fact")
     rows = pd.DataFrame(
         [
             (
@@ -104,7 +104,7 @@ def equal_attention(desk: "Desk", *, hours: float = 2.0, rate: float = 1500.0) -
         "n": result.unprofitable,
         "clients": len(amounts),
     }
-    columns = [page.say(f"start.column.{name}") for name in ("group", "clients", "hours", "revenue")]
+    columns = page.columns("start", "group", "clients", "hours", "revenue")
     rows = result.to_frame().set_axis(columns, axis=1)
     rows[columns[0]] = [page.say(f"start.attention.{group}") for group in result.groups]
     return page.finding(
@@ -143,7 +143,7 @@ def self_test(
     page = Page(desk, NUMBER)
     given = {name: mark for name, mark in _in_order(marks, model.COMPETENCES).items() if mark is not None}
     result = model.self_test(given, _in_order(examples or {}, model.COMPETENCES), before=before)
-    columns = [page.say(f"start.column.{name}") for name in ("competence", "mark", "example")]
+    columns = page.columns("start", "competence", "mark", "example")
     rows = pd.DataFrame(
         [
             (page.say(f"start.competence.{name}"), "–" if mark is None else str(mark), example.strip() or "–")
