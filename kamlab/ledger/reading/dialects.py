@@ -68,7 +68,7 @@ def _is_single(cell: str, sign: str) -> bool:
     """Tell whether a cell is one value, not a row of cells that another sign would cut."""
     if sign != "\t" and ("\t" in cell.strip() or _WIDE_GAP.search(cell.strip())):
         return False
-    if sign != ";" and ";" in cell:
+    if any(other != sign and other in cell for other in ";|"):
         return False
     return sign == "," or not _COMMA_INSIDE.search(cell)
 

@@ -165,6 +165,8 @@ def _weigh(
     rows: Sequence[Row], top: int, levels: int, merges: Sequence[Merge], content: dict[int, str]
 ) -> _Block | None:
     bottom = top + levels - 1
+    if levels > 1 and not all(_is_next(rows[upper], rows[upper + 1]) for upper in range(top, bottom)):
+        return None
     if levels > 1 and not all(
         _is_level(rows[upper], _lowest(rows[upper + 1 : bottom + 1]), content, merges) for upper in range(top, bottom)
     ):
@@ -200,7 +202,7 @@ def _score(block: Sequence[Row], names: dict[int, str], content: dict[int, str],
         return None
     long = sum(len(wording(cell)) > _LONGEST or _states_a_value(wording(cell)) for cell in cells)
     named = sum(column in names for column in content) / max(len(content), 1)
-    score = 2.0 * len(roles) + 1.5 * contrast + 2.0 * named - 2.0 * foreign - 1.0 * unnamed - 3.0 * long
+    score = 2.0 * len(roles) + 1.5 * contrast + 2.0 * named - 2.0 * foreign - 1.5 * unnamed - 3.0 * long
     return score - 0.6 * (len(block) - 1)
 
 
@@ -211,7 +213,7 @@ def _is_figure(cell: Value) -> bool:
 
 def _states_a_value(text: str) -> bool:
     head, colon, tail = text.partition(":")
-    return bool(colon and head and tail.strip())
+    return bool(colon and head and (tail.strip() or not tail))
 
 
 def _repeats(names: dict[int, str], below: Sequence[Row]) -> bool:
@@ -219,6 +221,12 @@ def _repeats(names: dict[int, str], below: Sequence[Row]) -> bool:
     return any(
         wording(cells[column]) == name for column, name in names.items() for _, cells in below if column < len(cells)
     )
+
+
+def _is_next(upper: Row, lower: Row) -> bool:
+    """Tell whether two rows touch; a cell of several lines makes a text row several lines high."""
+    height = 1 + max((cell.count("\n") for cell in upper[1] if isinstance(cell, str)), default=0)
+    return lower[0] - upper[0] <= height
 
 
 def _lowest(rows: Sequence[Row]) -> list[Value]:
@@ -232,7 +240,7 @@ def _is_level(row: Row, under: Sequence[Value], content: dict[int, str], merges:
     line, over = row
     if any(_is_figure(cell) for cell in [*over, *under]):
         return False
-    if any(_states_a_value(wording(cell)) or len(wording(cell)) > _LONGEST for cell in over):
+    if any(":" in wording(cell) or len(wording(cell)) > _LONGEST for cell in over):
         return False
     spans = _spans(line, over, under, merges)
     filled = [column for column, cell in enumerate(under) if not is_blank(cell)]
