@@ -17,12 +17,11 @@ DASHES = "\u2212\u2013\u2014\u2010\u2011"  # minus sign, en and em dash, hyphens
 # Marks that systems write into an empty cell. «н/д» and “n/a” are words: a person should see them.
 EMPTY = ("", "-", "--", "nan", "null", "none", "nil", "\\n", "nat", "(blank)", "(пусто)", "<>")
 
-_SPELLED = "|".join(re.escape(sign) for sign in sorted(CURRENCIES, key=len, reverse=True))
-CURRENCY = rf"(?:{_SPELLED})\.?"
-
 # The whole cell, apostrophes and odd spaces already plain: sign, currency, digits, percent, trailing minus.
-# Group 1: currency in front, 2: digits with their marks, 3: percent sign, 4: currency behind.
-NUMBER = rf"(?i)^\(?\s*[+-]?\s*({CURRENCY})?\s*[+-]?\s*([0-9.,][0-9 .,]*?)\s*(%)?\s*({CURRENCY})?\s*[+-]?\s*\)?$"
+# Group 1: word in front, 2: digits with their marks, 3: percent sign, 4: word behind. The words are looked up
+# among the currencies: a list of them in the pattern would be slow to compile, many times over.
+_AROUND = r"([^0-9.,()+\s%-]{0,7}\.?)"
+NUMBER = rf"^\(?\s*[+-]?\s*{_AROUND}\s*[+-]?\s*([0-9.,][0-9 .,]*?)\s*(%?)\s*{_AROUND}\s*[+-]?\s*\)?$"
 # The digits alone, read with a decimal point, or with a decimal comma.
 POINT = (
     r"^(?:[0-9]+|[1-9][0-9]{0,2}(?: [0-9]{3})+|[1-9][0-9]{0,2}(?:,[0-9]{3})+"
@@ -103,7 +102,8 @@ def number_of(cell: str) -> float | None:
     text = plain(cell)
     if (text.isascii() and text.replace(".", "", 1).isdigit()) or _EXPONENT.match(text):
         return float(text.replace(",", "."))
-    if not (match := _NUMBER.match(text)):
+    match = _NUMBER.match(text)
+    if not match or any(word and code_of(word) is None for word in match.group(1, 4)):
         return None
     digits = match.group(2).strip()
     if not any(sign.isdigit() for sign in digits):

@@ -101,7 +101,8 @@ class NumberColumn:
             {f"{f}.c": self._fast(self.cell)},
             finite,
             {f"{f}.t": f"CASE WHEN {value} IS NULL THEN {sql.plain(self.cell)} END"},
-            {f"{f}.b": digits(sql.name(f"{f}.t")), f"{f}.sign": self._sign()},
+            {f"{f}.m": parts(sql.name(f"{f}.t"))},
+            {f"{f}.b": digits(sql.name(f"{f}.t"), sql.name(f"{f}.m")), f"{f}.sign": self._sign()},
             {f"{f}.w": self._slow()},
             {f: self._scaled(f"coalesce({value}, {sql.name(f'{f}.w')})"), f"{f}.bad": self._bad()},
         )
@@ -130,9 +131,8 @@ class NumberColumn:
     def _sign(self) -> str:
         if not self.signs:
             return "NULL"
-        t = sql.name(f"{self.field}.t")
-        before, after = (f"regexp_extract({t}, {sql.text(NUMBER)}, {group})" for group in (1, 4))
-        return code(f"lower(rtrim({before} || {after}, '.'))")
+        m = sql.name(f"{self.field}.m")
+        return code(f"lower(rtrim({m}.a || {m}.z, '.'))")
 
     def _scaled(self, value: str) -> str:
         return value if self.scale == 1 else f"{value} * {self.scale!r}"
@@ -144,10 +144,17 @@ def code(word: str) -> str:
     return f"MAP {{{keys}}}[{word}]"
 
 
-def digits(plain_text: str) -> str:
-    """Return SQL for the digits and marks of a number without sign, currency and percent."""
-    bare = f"regexp_full_match({plain_text}, '[0-9][0-9.,]*')"  # most cells: spare them the long pattern
-    return f"CASE WHEN {bare} THEN {plain_text} ELSE trim(regexp_extract({plain_text}, {sql.text(NUMBER)}, 2)) END"
+def parts(text: str) -> str:
+    """Return SQL for what stands before (a), in (n) and behind (z) a number; NULL for digits alone, as most are."""
+    bare = f"regexp_full_match({text}, '[0-9][0-9.,]*')"
+    found = f"regexp_extract({text}, {sql.text(NUMBER)}, ['a', 'n', 'p', 'z'])"
+    return f"CASE WHEN {text} IS NOT NULL AND NOT {bare} THEN {found} END"
+
+
+def digits(text: str, around: str) -> str:
+    """Return SQL for the digits and marks of a number, empty if a word beside them is no currency."""
+    known = " AND ".join(sql.is_one_of(f"lower(rtrim({around}.{side}, '.'))", ("", *CURRENCIES)) for side in "az")
+    return f"CASE WHEN {around} IS NULL THEN {text} WHEN {known} THEN trim({around}.n) ELSE '' END"
 
 
 def evidence_columns(field: str, cell: str, storage: str) -> tuple[tuple[Mapping[str, str], ...], dict[str, str]]:
@@ -158,8 +165,11 @@ def evidence_columns(field: str, cell: str, storage: str) -> tuple[tuple[Mapping
     if storage == "mixed":
         written = f"CASE WHEN NOT starts_with({cell}, chr(1)) THEN {written} END"
     marked = f"(contains({body}, '.') OR contains({body}, ','))"
+    text, around = sql.name(f"{field}:t"), sql.name(f"{field}:m")
     steps = (
-        {f"{field}:b": digits(sql.plain(written))},
+        {f"{field}:t": sql.plain(written)},
+        {f"{field}:m": parts(text)},
+        {f"{field}:b": digits(text, around)},
         {
             f"{field}:p": f"{marked} AND regexp_matches({body}, {sql.text(POINT)})",
             f"{field}:c": f"{marked} AND regexp_matches({body}, {sql.text(COMMA)})",
