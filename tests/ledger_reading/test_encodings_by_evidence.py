@@ -118,8 +118,13 @@ def test_thousands_marks_alone_are_read_as_spaces():
 
 
 def test_a_word_that_is_valid_utf8_by_chance_is_still_russian():
-    text = "Client;Amount\nтам;5\nсам;6\n"  # in cp866 these bytes are well-formed UTF-8 for Mongolian letters
+    text = "Client;Amount\nтам;5\nсам;6\n" * 30  # in cp866 these bytes are well-formed UTF-8 for Mongolian letters
     assert read_back(text.encode("cp866")) == text
+
+
+@pytest.mark.parametrize("name", ["株式会社トヨタ", "შპს თბილისი", "Αθήνα ΑΕ", "شركة", "Łódź", "北"])
+def test_other_scripts_in_utf8(name):
+    assert detect_bytes(f"Client;Amount\n{name};5\n".encode()).codec == "utf_8"
 
 
 def test_utf8_with_a_broken_byte_stays_utf8():

@@ -22,7 +22,8 @@ CHUNK = 1 << 20  # bytes read at a time
 ENOUGH_WORDS = 4000  # different words with non-ASCII bytes: more add time, not certainty
 _EVERY_CHUNK = 24  # chunks with non-ASCII bytes that are all looked at …
 _STEP = 8  # … and then every eighth
-_ENOUGH_SEQUENCES = 100_000  # UTF-8 characters counted one by one
+_GLANCE = 1 << 16  # bytes or characters looked at one by one
+_MANY_SIGNS = 12  # different signs of a strange script that chance does not produce
 SURE = 4.0  # bits between the first and the second reading below which we say so
 
 # Priors in bits: what people export in these countries today, and what DOS left behind.
@@ -135,9 +136,10 @@ class _Survey:
 
     def __init__(self) -> None:
         self.words: dict[bytes, None] = {}
-        self.sequences = 0  # well-formed UTF-8 sequences
+        self.sequences = 0  # well-formed UTF-8 sequences, roughly
         self.broken = 0  # bytes that are not UTF-8
-        self.strange = 0  # characters no export holds
+        self.looked = 0  # characters looked at one by one …
+        self.strange: list[str] = []  # … and those among them that few exports hold
         self._rest = b""
         self._skipped = False
         self._chunks = 0  # with bytes beyond ASCII
@@ -168,8 +170,8 @@ class _Survey:
         self._take_utf8(data)
         if self.broken and len(self.words) < ENOUGH_WORDS:
             self._take_words(data)
-        elif not self.broken and len(self.words) < 64:  # noqa: PLR2004 - a few, should it turn out not to be UTF-8
-            self._take_words(data[: 1 << 16])
+        elif not self.words:  # a few, should it turn out not to be UTF-8
+            self._take_words(data[:_GLANCE])
 
     def _take_utf8(self, data: bytes) -> None:
         try:
@@ -177,10 +179,11 @@ class _Survey:
         except UnicodeDecodeError:
             text = data.decode(errors="replace")
             self.broken += text.count("\ufffd")
-        if self.sequences < _ENOUGH_SEQUENCES:
-            high = [char for char in text[:CHUNK] if char > "\x7f" and char != "\ufffd"]
-            self.sequences += len(high)
-            self.strange += sum(not _usual(char) for char in high)
+        self.sequences += max(0, len(data) - len(text))  # each has at least one byte more than characters
+        if self.looked < _GLANCE:
+            high = [char for char in text[:_GLANCE] if char > "\x7f" and char != "\ufffd"]
+            self.looked += len(high)
+            self.strange += [char for char in high if not _usual(char)]
 
     def _take_words(self, data: bytes) -> None:
         for match in _TOKEN.finditer(data):
@@ -192,10 +195,13 @@ class _Survey:
 
     def verdict(self) -> Encoding:
         """Weigh the evidence."""
-        if self.sequences > 20 * self.broken and (self.strange * 2 < self.sequences or self.sequences > 40):  # noqa: PLR2004 - chance cannot make forty well-formed sequences
+        is_utf8 = self.sequences > 20 * self.broken  # one cut character does not make it another encoding
+        if is_utf8 and (2 * len(self.strange) < self.looked or len(set(self.strange)) > _MANY_SIGNS):
             return Encoding("utf_8")
         scores = score(self.words)
-        (best, first), (_, _), *_ = scores
+        best, first = scores[0]
+        if is_utf8 and first <= 0:  # no page makes sense of it: a script we do not know
+            return Encoding("utf_8")
         read = [word.decode(best, "replace") for word in self.words]
         rival = next(
             (name for name, bits in scores[1:] if first - bits < SURE and _differ(self.words, name, read)),
