@@ -148,6 +148,8 @@ def _listed(ledger: "Ledger") -> Iterator[str]:
     """Name the first rows set aside when the file was read."""
     from kamlab.ledger.aside import missing
 
+    if not ledger.audit("all").set_aside:
+        return
     for row in ledger.set_aside(LISTED).to_dict("records"):
         facts = {"what": say(f"ledger.reason.{row['reason']}"), "found": "" if missing(row["found"]) else row["found"]}
         place = "" if missing(row["source"]) else str(row["source"])

@@ -114,8 +114,10 @@ class Company:
         from kamlab.ledger import read_ledger
 
         told = self.settings
-        own = {"sheet": told.sheet, "where": told.where, "query": told.query, "merge": told.merge}
-        columns = {**told.columns, **other.pop("columns", {})}
+        own: dict[str, Any] = {"sheet": told.sheet, "merge": told.merge}
+        own |= {} if "query" in other else {"where": told.where, "query": told.query}
+        columns = {} if own.get("query") or "query" in other else {**told.columns}
+        columns |= other.pop("columns", {})
         ledger = read_ledger(told.files, columns=columns, **{**own, **other})
         return replace(ledger, currency=told.currency) if told.currency else ledger
 

@@ -110,7 +110,7 @@ def account_frame(ask: Ask) -> "pd.DataFrame":
     NaT or an empty tuple.
     """
     table = _money(ask)
-    for more in (_orders(ask), _gaps(ask), _products(ask)):
+    for more in (_orders(ask, loose=_loose(table)), _gaps(ask), _products(ask)):
         table = table.join(more)
     for name, column in (("manager", "managers"), ("department", "departments")):
         table[column] = _names(ask, name, table.index)
@@ -129,18 +129,27 @@ def _money(ask: Ask) -> "pd.DataFrame":
             older=nw.when(between(*ask.split.older)).then(amount), newer=nw.when(between(*ask.split.newer)).then(amount)
         )
         sums += [nw.col("older").sum(), nw.col("newer").sum()]
+    if ask.has("document"):
+        sums += [nw.len().alias("parts"), nw.col("document").count().alias("numbered")]
     return fetch(rows.group_by("client").agg(*sums)).set_index("client")
 
 
-def _orders(ask: Ask) -> "pd.DataFrame":
+def _loose(table: "pd.DataFrame") -> bool:
+    """Tell whether some rows have no document."""
+    return "parts" in table and bool((table["parts"] != table["numbered"]).any())
+
+
+def _orders(ask: Ask, *, loose: bool) -> "pd.DataFrame":
     """Count orders, and find the first and the last day of one."""
-    one = order_of(ask.source)
+    one = order_of(ask.source) if loose or not ask.has("document") else nw.col("document")
     if one is None:  # neither documents nor days: each line that is no return counts
         lines = in_period(ask.source, ask.period).filter(SOLD).group_by("client").agg(nw.len().alias("orders"))
         return fetch(lines).set_index("client")
-    ends = [nw.col("date").min().alias("first"), nw.col("date").max().alias("last")] if ask.has("date") else []
-    sold = ask.rows.filter(SOLD).with_columns(one=one)
-    return fetch(sold.group_by("client").agg(nw.col("one").n_unique().alias("orders"), *ends)).set_index("client")
+    day = nw.col("date")
+    ends = [day.min().alias("first"), day.max().alias("last")] if ask.has("date") else []
+    orders = ask.rows.filter(SOLD).with_columns(one=one).group_by("client", "one").agg(nw.len().alias("parts"), *ends)
+    ends = [nw.col("first").min(), nw.col("last").max()] if ask.has("date") else []
+    return fetch(orders.group_by("client").agg(nw.len().alias("orders"), *ends)).set_index("client")
 
 
 def _gaps(ask: Ask) -> "pd.DataFrame":
@@ -216,7 +225,8 @@ def _trend(table: "pd.DataFrame") -> list[float]:
     if "older" not in table:
         return [math.nan] * len(table)
     pairs = zip(table["newer"].fillna(0.0), table["older"].fillna(0.0), strict=True)
-    return [newer / older - 1 if cents(older) > 0 else math.nan for newer, older in pairs]
+    rounded = [(cents(newer), cents(older)) for newer, older in pairs]
+    return [newer / older - 1 if older > 0 else math.nan for newer, older in rounded]
 
 
 def _ids(table: "pd.DataFrame") -> list[str | None]:

@@ -11,7 +11,7 @@ from kamlab.ledger.aside import Duplicates, aside_frame, duplicates_of
 from kamlab.ledger.audit import Audit, Calendar, calendar_of
 from kamlab.ledger.frames import Source, order_of
 from kamlab.ledger.names import similar_names
-from kamlab.ledger.periods import Period, settle
+from kamlab.ledger.periods import ALL, Period, settle
 from kamlab.ledger.reading import LedgerError, Note
 from kamlab.ledger.remarks import remarks
 from kamlab.ledger.table import AccountTable
@@ -69,7 +69,7 @@ class Ledger:
     @cached_property
     def calendar(self) -> Calendar:
         """The ledger by reason and day; the first pass over the rows."""
-        return calendar_of(self.source, self._whole if self.source.once else None)
+        return calendar_of(self.source, self._whole if self.source.once or "_whole" in self.__dict__ else None)
 
     def period(self, spec: "str | Period | None" = None) -> tuple[Period, tuple[Note, ...]]:
         """Settle a wish into the period of this ledger, with notes on how."""
@@ -88,6 +88,8 @@ class Ledger:
             If no row is accepted, the amounts are in several currencies, or the
             period is not one or holds no row.
         """
+        if ALL in (period, getattr(period, "kind", None)):
+            _ = self._whole  # everything is asked for, so one pass serves the calendar too
         settled, said = self.period(period)
         if settled not in self._tables:
             audit = self.calendar.audit(settled)
@@ -96,7 +98,10 @@ class Ledger:
             frame = account_frame(Ask(self.source, self._in(settled), settled, split))
             similar = tuple(similar_names(frame["client"]))
             notes = (*self.reading, *said, *remarks(self, frame, audit, similar))
-            self._tables[settled] = AccountTable(settled, audit, self.columns, notes, self.money_in, similar, frame)
+            days = [day for day in self.calendar.days if settled.holds(day)]
+            span = (settled.start, settled.end) if settled.bounded or not days else (days[0], days[-1])
+            told = (settled, span, audit, self.columns, notes, self.money_in, similar)
+            self._tables[settled] = AccountTable(*told, _frame=frame)
         return self._tables[settled]
 
     def totals(self, by: Sequence[str], period: "str | Period | None" = None) -> "pd.DataFrame":
@@ -138,7 +143,7 @@ class Ledger:
 
     def _in(self, period: Period) -> Source:
         """Return condensed rows that hold at least the period."""
-        if self.source.once:
+        if self.source.once or not period.bounded:
             return self._whole
         if period not in self._condensed:
             self._condensed[period] = self.source.condensed(period)

@@ -56,6 +56,8 @@ def read_ledger(  # noqa: PLR0913 - the same choices as the command has, each na
     if not _are_paths(paths):
         return ledger_of(paths, merge=merge)
     places = [paths] if isinstance(paths, str | Path) else list(paths)  # type: ignore[call-overload] # checked above
+    if query and (where or columns):
+        raise LedgerError("ledger.query_alone")
     wish = Wish(tuple(places), sheet, columns, where, query)
     import duckdb
 

@@ -3,6 +3,7 @@
 import math
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from datetime import date
 from typing import TYPE_CHECKING, Any
 
 from kamlab.i18n import current_language
@@ -23,6 +24,8 @@ class AccountTable:
     ----------
     period
         The period the table is about.
+    span
+        Its first and last day; for everything, those of the accepted rows.
     audit
         What became of every row that was read.
     columns
@@ -36,6 +39,7 @@ class AccountTable:
     """
 
     period: Period
+    span: tuple[date | None, date | None]
     audit: Audit
     columns: Mapping[str, str] = field(default_factory=dict)
     notes: tuple[Note, ...] = ()
@@ -77,7 +81,7 @@ class AccountTable:
         """
         lang = lang or current_language()
         return {
-            "period": {"from": _iso(self.period.start), "to": _iso(self.period.end)},
+            "period": dict(zip(("from", "to"), map(_iso, self.span), strict=True)),
             "rows": {"read": self.audit.read, "accepted": self.audit.accepted, "set_aside": dict(self.audit.set_aside)},
             "revenue": {
                 "accepted": self.audit.accepted_money,

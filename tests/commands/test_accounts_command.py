@@ -54,6 +54,10 @@ def test_json_has_the_keys_of_the_contract(answer):
     assert {"client", "revenue", "share", "orders", "first", "last"} <= set(answer["accounts"][0])
 
 
+def test_everything_runs_from_the_first_day_to_the_last(answer):
+    assert answer["period"] == {"from": "2026-01-12", "to": "2026-02-27"}
+
+
 def test_every_row_and_every_rouble_is_in_the_answer(answer):
     assert answer["rows"]["read"] == answer["rows"]["accepted"] + sum(answer["rows"]["set_aside"].values()) == 7
     assert answer["rows"]["set_aside"] == {"no_client": 1, "not_a_number": 1, "total_row": 1}
