@@ -22,6 +22,7 @@ EMPTY = ("", "-", "--", "nan", "null", "none", "nil", "\\n", "nat", "(blank)", "
 # among the currencies: a list of them in the pattern would be slow to compile, many times over.
 _AROUND = r"([^0-9.,()+\s%-]{0,7}\.?)"
 NUMBER = rf"^\(?\s*[+-]?\s*{_AROUND}\s*[+-]?\s*([0-9.,][0-9 .,]*?)\s*(%?)\s*{_AROUND}\s*[+-]?\s*\)?$"
+POWER = r"^[+-]?[0-9]+(?:[.,][0-9]+)?[eE][+-]?[0-9]{1,3}$"  # 1.5E+06
 # The digits alone, read with a decimal point, or with a decimal comma.
 POINT = (
     r"^(?:[0-9]+|[1-9][0-9]{0,2}(?: [0-9]{3})+|[1-9][0-9]{0,2}(?:,[0-9]{3})+"
@@ -75,7 +76,7 @@ NAMED_SHAPES = {DAY_NAMED: 2, NAMED_DAY: 1, NAMED: 1}  # with the group that hol
 _PLAIN = str.maketrans(dict.fromkeys(SPACES, " ") | dict.fromkeys(APOSTROPHES, " ") | dict.fromkeys(DASHES, "-"))
 _NUMBER = re.compile(NUMBER)
 _WEEKDAY = re.compile(WEEKDAY)
-_EXPONENT = re.compile(r"^[+-]?[0-9]+(?:[.,][0-9]+)?[eE][+-]?[0-9]{1,3}$")
+_POWER = re.compile(POWER)
 _POINT, _COMMA = re.compile(POINT), re.compile(COMMA)
 _DATES = tuple(re.compile(shape) for shape in DATE_SHAPES)
 _NAMED = tuple((re.compile(shape), group) for shape, group in NAMED_SHAPES.items())
@@ -100,7 +101,7 @@ def number_of(cell: str) -> float | None:
     if cell.startswith(MARK_NUMBER):
         return float(cell[len(MARK_NUMBER) :])
     text = plain(cell)
-    if (text.isascii() and text.replace(".", "", 1).isdigit()) or _EXPONENT.match(text):
+    if (text.isascii() and text.replace(".", "", 1).isdigit()) or _POWER.match(text):
         return float(text.replace(",", "."))
     match = _NUMBER.match(text)
     if not match or any(word and code_of(word) is None for word in match.group(1, 4)):

@@ -9,7 +9,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
-from kamlab.ledger.columns.cells import COMMA, NUMBER, POINT
+from kamlab.ledger.columns.cells import COMMA, NUMBER, POINT, POWER
 from kamlab.ledger.columns.spelling import CURRENCIES
 from kamlab.ledger.reading import MARK_NUMBER, Note
 from kamlab.ledger.rows import sql
@@ -122,7 +122,8 @@ class NumberColumn:
         first, second = (point, comma) if self.decimal == "." else (comma, point)
         negative = f"contains({t}, '-') OR starts_with({t}, '(')"
         size = f"CASE WHEN ends_with(rtrim({t}, ') '), '%') THEN 0.01 ELSE 1 END"
-        return f"CASE WHEN {negative} THEN -1 ELSE 1 END * {size} * coalesce({first}, {second})"
+        power = f"CASE WHEN regexp_matches({t}, {sql.text(POWER)}) THEN TRY_CAST(replace({t}, ',', '.') AS DOUBLE) END"
+        return f"coalesce(CASE WHEN {negative} THEN -1 ELSE 1 END * {size} * coalesce({first}, {second}), {power})"
 
     def _bad(self) -> str:
         t = sql.name(f"{self.field}.t")
