@@ -144,7 +144,7 @@ def _read(wish: Wish, merge: "Mapping[str, str] | str | os.PathLike[str] | None"
 def _rows(wish: Wish, *, scan: bool) -> "tuple[Rows, bool]":
     """Read the files as rows, and tell whether reading them again would be dear: a big text file."""
     from kamlab.ledger.engine import connect
-    from kamlab.ledger.reading import read_tables
+    from kamlab.ledger.reading import check_shapes, read_tables
     from kamlab.ledger.rows import canonical_rows, query_rows
 
     connection = connect()
@@ -152,6 +152,7 @@ def _rows(wish: Wish, *, scan: bool) -> "tuple[Rows, bool]":
     if wish.query:
         rows = query_rows(connection, tables, wish.query)
     else:
+        tables[0] = tables[0].with_notes(*check_shapes(tables))
         rows = canonical_rows(connection, tables, columns=wish.columns, where=wish.where)
     text = any(table.scanned and set(table.typed.values()) == {"text"} for table in tables)
     return rows, rows.lazy and text
