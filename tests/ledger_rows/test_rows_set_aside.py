@@ -4,6 +4,8 @@ from datetime import date
 
 import pytest
 
+from kamlab.ledger.reading import LedgerError
+
 SHEET = """Дата;Документ;Контрагент;Менеджер;Сумма
 31.08.2026;Р-1;ООО Ромашка;Ильина;100,50
 31.08.2026;Р-2;;Ильина;20,00
@@ -252,3 +254,43 @@ class TestStatuses:
     def test_filtered_ones_are_not_named_again(self, desk):
         rows = desk.rows("Клиент;Статус;Сумма\nВега;Отменён;5\nВега;Отгружен;6", where="Статус <> 'Отменён'")
         assert desk.said(rows) == []
+
+
+def test_a_firm_called_total_with_date_and_document_is_a_client(desk):
+    rows = desk.rows("Дата;Номер документа;Клиент;Сумма\n31.08.2026;1;Total;5\n30.08.2026;2;Вега;6\n;;Total;11")
+    assert desk.cells(rows, "reason") == [None, None, "total_row"]
+
+
+def test_a_firm_called_like_a_month_in_a_plain_list(desk):
+    rows = desk.rows("Клиент;Сумма\nАвгуст;5\nВега;6\nАвгуст 2026;11")
+    assert desk.cells(rows, "reason") == [None, None, "total_row"]
+
+
+class TestMonthsAcross:
+    def test_each_month_becomes_a_row(self, desk):
+        rows = desk.rows(
+            "Клиент;Менеджер;Январь 2026;Фев 2026;2026-03;Итого\nВега;Ильина;1,5;;3;4,5\nЛютик;Ильина;;2;;2"
+        )
+        assert desk.cells(rows, "client", "manager", "date", "revenue") == [
+            ("Вега", "Ильина", date(2026, 1, 1), 1.5),
+            ("Вега", "Ильина", date(2026, 3, 1), 3),
+            ("Лютик", "Ильина", date(2026, 2, 1), 2),
+        ]
+        assert desk.said(rows) == ["rows.turned"]
+
+    def test_the_total_row_under_them_is_set_aside(self, desk):
+        rows = desk.rows("Клиент;Янв 2026;Фев 2026;Мар 2026\nВега;1;2;3\nЛютик;4;5;6\nИтого;5;7;9")
+        assert desk.cells(rows, "reason") == [None] * 6 + ["total_row"] * 3
+
+
+class TestFilesOfDifferentShape:
+    def test_the_one_that_is_no_ledger_is_named_with_advice(self, desk):
+        with pytest.raises(LedgerError) as refusal:
+            desk.rows("Клиент;Сумма\nА;1", "Код;Наименование;Город\n1;А;Б")
+        assert refusal.value.key == "ledger.rows.not_alike"
+        assert "f1.csv" in refusal.value.text("en")
+        assert "--query" in refusal.value.text("ru")
+
+    def test_files_with_other_headers_for_the_same_fields_are_one_ledger(self, desk):
+        rows = desk.rows("Клиент;Сумма\nА;1", "Customer;Amount\nB;2")
+        assert desk.cells(rows, "client", "revenue") == [("B", 2), ("А", 1)]

@@ -99,7 +99,7 @@ def _product(
         note = Note.of("ledger.rows.computed", formula=formula, **facts)
         return '"quantity" * "price"', ["quantity", "price"], {"revenue": formula}, [note]
     kind = _discount(connection, plan, read["discount"])
-    discount = 'coalesce("discount", 0)'
+    discount = 'abs(coalesce("discount", 0))'  # some systems write a discount with a minus
     gross = '"quantity" * "price"'
     revenue = {
         "fraction": f"{gross} * (1 - {discount})",

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from kamlab.ledger.reading import LedgerError, Note, RawTable
 from kamlab.ledger.rows import evidence, sql
 from kamlab.ledger.rows.crosscheck import against_own_total
+from kamlab.ledger.rows.crosstab import turned
 from kamlab.ledger.rows.currency import one_currency
 from kamlab.ledger.rows.dates import DateColumn
 from kamlab.ledger.rows.groups import Groups, find_groups
@@ -21,6 +22,7 @@ from kamlab.ledger.rows.where import keep
 if TYPE_CHECKING:
     import duckdb
 
+NO_LEDGER = frozenset(f"ledger.rows.{name}" for name in ("no_client", "no_amount", "no_amount_but_price"))
 Part = tuple[str, Stage, Groups, tuple[Note, ...]]  # query of the rows, how they were read, headings, notes
 
 
@@ -64,12 +66,13 @@ def rows_of(
     report: bool = True,
 ) -> Rows:
     """Do the work of :func:`canonical_rows`; ``report`` says whether headings may stand between rows."""
+    tables = [turned(table) for table in tables]
     plans = [plan(table, columns, report=report) for table in tables]
     read, number_notes = evidence.number_columns(connection, plans)
     days, date_notes = evidence.date_columns(connection, plans)
     if where:
         plans = [keep(connection, one, where) for one in plans]
-    parts = [_part(connection, *each) for each in zip(plans, read, days, strict=True)]
+    parts = [_alike(plans, connection, *each) for each in zip(plans, read, days, strict=True)]
     relation = _union(connection, plans, [query for query, _, _, _ in parts])
     relation, identity_notes = by_code(connection, relation, plans[0])
     currency = one_currency(connection, relation, plans)
@@ -106,6 +109,24 @@ def _part(
     notes = (*read_as.notes, *groups.notes, *against_own_total(connection, held, plan, groups))
     judged = _judged(plan, _with_groups(connection, held, groups)) + " ORDER BY line"
     return judged, read_as, groups, notes
+
+
+def _alike(
+    plans: Sequence[Plan],
+    connection: "duckdb.DuckDBPyConnection",
+    plan: Plan,
+    read: Mapping[str, NumberColumn],
+    day: DateColumn | None,
+) -> Part:
+    """Read one table of several; one that is no ledger beside others of another shape gets advice of its own."""
+    try:
+        return _part(connection, plan, read, day)
+    except LedgerError as error:
+        other = next((one for one in plans if set(one.table.headers) != set(plan.table.headers)), None)
+        if other is None or error.key not in NO_LEDGER:
+            raise
+        facts = {"table": plan.name, "found": ", ".join(plan.table.headers), "other": other.name}
+        raise LedgerError("ledger.rows.not_alike", **facts) from None
 
 
 def _require_client(plan: Plan, groups: Groups) -> None:

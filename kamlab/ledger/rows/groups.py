@@ -78,7 +78,8 @@ def find_groups(connection: "duckdb.DuckDBPyConnection", stage: str, plan: Plan)
 def _named_totals(connection: "duckdb.DuckDBPyConnection", stage: str, plan: Plan) -> tuple[int, ...]:
     """Find «ООО Ромашка Итог» and «Итого Ромашка» near the rows of «Ромашка»."""
     named = f"regexp_matches(lower(label), {sql.text(totals.WITH_NAME)})"
-    query = f"SELECT line, label FROM {stage} WHERE NOT total AND {named}"  # noqa: S608 - a name of ours, a quoted pattern
+    undated = " AND date IS NULL" if "date" in plan.fields else ""
+    query = f"SELECT line, label FROM {stage} WHERE NOT total AND {named}{undated}"  # noqa: S608 - a name of ours, a quoted pattern
     found = [
         (line, (match.group(1) or match.group(2)).strip())
         for line, label in connection.execute(query).fetchall()

@@ -62,7 +62,7 @@ def stage(
     )
     for step in totals.steps(plan):
         steps = steps.then(step)
-    steps = steps.then(totals.one_word([sql.name(field) for field in read]))
+    steps = steps.then(totals.one_word(plan, [sql.name(field) for field in read]))
     fields = {
         field: plan.fields[field]
         for field in (*TEXT_FIELDS, "date", "revenue", "profit", "quantity")

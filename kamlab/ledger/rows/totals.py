@@ -10,6 +10,7 @@ from collections.abc import Mapping, Sequence
 from kamlab.ledger.columns.cells import PERIOD_ALONE
 from kamlab.ledger.columns.words import LEVELS
 from kamlab.ledger.rows import sql
+from kamlab.ledger.rows.crosstab import is_turned
 from kamlab.ledger.rows.plan import AT_LINE, Plan
 
 _WORD = (
@@ -51,7 +52,7 @@ def steps(plan: Plan) -> tuple[Mapping[str, str], ...]:
     words = " + ".join(f"({cell} IS NOT NULL)::INTEGER" for cell in cells)
     any_alone = " OR ".join(f"coalesce({_alone(cell)}, false)" for cell in cells)
     label = '"label"'
-    total = f"({any_alone} OR coalesce({_with_more(plan, label)}, false))"
+    total = f"((({any_alone}) AND {_bare_of_something(plan)}) OR coalesce({_with_more(plan, label)}, false))"
     return ({"words": words, "label": f"coalesce({', '.join(cells)})"}, {"total": total})
 
 
@@ -100,6 +101,16 @@ def _alone(cell: str) -> str:
     return f"length({cell}) <= {_LONGEST} AND regexp_matches(lower({cell}), {sql.text(ALONE)})"
 
 
+def _bare_of_something(plan: Plan) -> str:
+    """Return SQL that tells a row lacking what rows of trade have: “Total” with a date and a document is a firm."""
+    if is_turned(plan.table):
+        return "true"  # every row has a date here: it stood above the column
+    signs = [f'"{field}" IS NULL' for field in ("date", "document") if field in plan.fields]
+    if len(word_headers(plan)) > 1 or not signs:
+        signs.append("words <= 1")
+    return f"({' OR '.join(signs)})"
+
+
 def _with_more(plan: Plan, label: str) -> str:
     telling = ("date", "document") if plan.report or "date" not in plan.fields else ("date",)
     shape = [f'"{field}" IS NULL' for field in telling if field in plan.fields]
@@ -108,8 +119,13 @@ def _with_more(plan: Plan, label: str) -> str:
     return " AND ".join([f"regexp_matches(lower({label}), {sql.text(WITH_MORE)})", *shape])
 
 
-def one_word(amounts: Sequence[str]) -> dict[str, str]:
-    """Return SQL for rows with a single word: ``month`` alone, ``bare`` without any amount."""
+def one_word(plan: Plan, amounts: Sequence[str]) -> dict[str, str]:
+    """Return SQL for rows with a single word: ``month`` alone, ``bare`` without any amount.
+
+    In a table of one column of words «Август» may be a firm, «Август 2026» is a month.
+    """
     empty = " AND ".join(f"{amount} IS NULL" for amount in amounts) or "true"
     month = f'regexp_matches(lower("label"), {sql.text(PERIOD_ALONE)})'
+    if len(word_headers(plan)) <= 1:
+        month += """ AND regexp_matches("label", '[0-9]')"""
     return {"month": f"words = 1 AND coalesce({month}, false)", "bare": f"words = 1 AND {empty}"}
