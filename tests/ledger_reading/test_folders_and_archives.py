@@ -201,6 +201,13 @@ def test_shapes_one_column_more(tmp_path, connection):
     assert "3.csv" in note.text("en")
 
 
+def test_shapes_the_same_in_other_words(tmp_path, connection):
+    (tmp_path / "1.csv").write_bytes(month(0))
+    (tmp_path / "2.csv").write_text("Date;Customer;Amount\n01.09.2026;A;5,5\n02.09.2026;B;6\n", encoding="utf-8")
+    (note,) = check_shapes(read_tables(connection, tmp_path))
+    assert note.key == "ledger.read.columns_other"
+
+
 def test_shapes_that_differ_are_refused(tmp_path, connection):
     (tmp_path / "1.csv").write_bytes(month(0))
     (tmp_path / "2.csv").write_bytes(month(9))

@@ -4,6 +4,7 @@ from collections import Counter
 from collections.abc import Sequence
 
 from kamlab.ledger.reading.cells import folded
+from kamlab.ledger.reading.header_words import role_of
 from kamlab.ledger.reading.notes import LedgerError, Note
 from kamlab.ledger.reading.raw import RawTable
 
@@ -12,6 +13,8 @@ _COMMON = 0.5  # share of the shorter list of columns that files of one shape ha
 
 def check_shapes(tables: Sequence[RawTable]) -> tuple[Note, ...]:
     """Check that tables can be read as one ledger; columns may stand in any order.
+
+    Files whose headers say client and money in other words pass, with a note.
 
     Returns
     -------
@@ -30,7 +33,8 @@ def check_shapes(tables: Sequence[RawTable]) -> tuple[Note, ...]:
     model = tables[shapes.index(usual)]
     notes = []
     for table, shape in zip(tables, shapes, strict=True):
-        if len(shape & usual) < _COMMON * min(len(shape), len(usual)):
+        alike = len(shape & usual) >= _COMMON * min(len(shape), len(usual))
+        if not alike and not (_names_a_ledger(table) and _names_a_ledger(model)):
             raise LedgerError(
                 "ledger.read.shapes",
                 file=table.name,
@@ -45,6 +49,11 @@ def check_shapes(tables: Sequence[RawTable]) -> tuple[Note, ...]:
 
 def _shape(table: RawTable) -> frozenset[str]:
     return frozenset(folded(header) for header in table.headers)
+
+
+def _names_a_ledger(table: RawTable) -> bool:
+    """Tell whether the headers speak of a client and of money, in whatever words."""
+    return {"client", "amount"} <= {role_of(part) for header in table.headers for part in header.split(" · ")}
 
 
 def _difference(table: RawTable, model: RawTable) -> Note:
