@@ -131,6 +131,11 @@ class Ledger:
         """Accepted rows that repeat another row in every field; counted, never removed."""
         return duplicates_of(self.source)
 
+    @property
+    def similar(self) -> tuple[tuple[str, ...], ...]:
+        """Groups of client names that are likely one client, over the whole ledger; nothing is merged."""
+        return self.accounts(ALL).similar
+
     @cached_property
     def _whole(self) -> Source:
         return self.source.condensed()
