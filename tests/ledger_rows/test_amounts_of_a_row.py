@@ -33,6 +33,15 @@ def test_an_amount_is_never_discounted_again(desk):
     assert rows.computed == {}
 
 
+def test_a_price_after_the_discount_is_not_discounted_again(desk):
+    rows = desk.rows("Клиент;Количество;Цена со скидкой;Скидка\nА;2;90;0,1")
+    assert desk.cells(rows, "revenue") == [180]
+
+
+def test_a_discount_written_with_a_minus_is_still_a_discount(desk):
+    assert desk.cells(desk.rows("Клиент;Количество;Цена;Скидка\nА;2;100;-10 %"), "revenue") == [180]
+
+
 def test_an_unreadable_part_of_the_amount_is_shown(desk):
     rows = desk.rows("Client;Qty;Price\nA;2;50\nA;two;50\nA;;50\nA;3;50")
     assert desk.cells(rows, "reason", "found") == [

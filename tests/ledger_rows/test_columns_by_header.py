@@ -5,16 +5,18 @@ import pytest
 from kamlab.ledger.columns import field_scores, header_words
 
 MEANING = {
-    "client": """Контрагент|Клиент|Покупатель|Заказчик|Грузополучатель|Партнёр|Наименование контрагента|Customer|
-        CustomerName|Customer Name|CUSTOMERNAME|customer_name|Account|Account Name|Client|Company|
-        Company Name|Buyer|Sold-to|Bill to|Плательщик|Контрагент · Наименование|ShipName|Название клиента|
-        Client Name|Дилер""",
+    "client": """Billing Name|ФИО клиента|Associated Company|Компания|Контрагент|Клиент|Покупатель|Заказчик|
+        Грузополучатель|Партнёр|Наименование контрагента|Customer|CustomerName|Customer Name|CUSTOMERNAME|
+        customer_name|Account|Account Name|Client|Company|Company Name|Buyer|Sold-to|Bill to|Плательщик|
+        Контрагент · Наименование|ShipName|Название клиента|Client Name|Дилер""",
     "client_id": """CustomerID|Customer ID|customer_id|CustomerKey|customer_unique_id|Код клиента|Код контрагента|
         Account Number|Customer No.|Контрагент · Код|ClientCode|ИНН контрагента""",
-    "revenue": """Сумма|Выручка|Стоимость|Сумма без НДС|Сумма с НДС|Выручка (без НДС)|Оборот|Продажи|Сумма, руб.|
-        Сумма продажи|Amount|Sales|Revenue|Net amount|Total|Line total|Extended price|SALES|Sales Amount|
-        Turnover|GMV|Total Revenue|Amount (USD)|Продажи · Сумма|close_value|Net Sales|Товарооборот|Всего|
-        Total Price|Sales_Amount_USD|Сумма документа""",
+    "revenue": """Сумма со скидкой|Стоимость с учётом скидки|Amount after discount|Бюджет|Сумма сделки|
+        Обороты за период · Дебет|Sale (Dollars)|Итоговая сумма|Sales Amt|Сумма|Выручка|Стоимость|
+        Сумма без НДС|Сумма с НДС|Выручка (без НДС)|Оборот|Продажи|Сумма, руб.|Сумма продажи|Amount|Sales|
+        Revenue|Net amount|Total|Line total|Extended price|SALES|Sales Amount|Turnover|GMV|Total Revenue|
+        Amount (USD)|Продажи · Сумма|close_value|Net Sales|Товарооборот|Всего|Total Price|Sales_Amount_USD|
+        Сумма документа""",
     "date": """Дата|Период|Date|InvoiceDate|Order Date|ORDERDATE|order_purchase_timestamp|Дата документа|
         Дата отгрузки|Дата реализации|Close Date|Posting Date|Transaction Date|Ship Date|Дата операции|
         Дата продажи""",
@@ -40,10 +42,10 @@ MEANING = {
         Invoice Number|order_id|Transaction ID|Накладная""",
     "currency": "Валюта|Currency|Код валюты|Currency Code",
 }
-NOBODY = """Row ID|№ п/п|Ship Mode|Segment|Postal Code|MSRP|DEALSIZE|QTR_ID|ORDERLINENUMBER|Сумма НДС|
-        Рентабельность, %|Долг|Стоимость доставки|freight_value|Tax|Customer Segment|Order Priority|
-        Назначение платежа|Customer Email|Телефон клиента|Адрес|Дата рождения|Оплачено|План продаж|
-        Плановая сумма|Комментарий"""
+NOBODY = """Customer Type|Number of customers|Количество клиентов|Customer Rating|gross margin percentage|Row ID|
+        № п/п|Ship Mode|Segment|Postal Code|MSRP|DEALSIZE|QTR_ID|ORDERLINENUMBER|Сумма НДС|Рентабельность, %|
+        Долг|Стоимость доставки|freight_value|Tax|Customer Segment|Order Priority|Назначение платежа|
+        Customer Email|Телефон клиента|Адрес|Дата рождения|Оплачено|План продаж|Плановая сумма|Комментарий"""
 
 
 def _listed(text: str) -> list[str]:
@@ -78,6 +80,8 @@ def test_header_means_nothing(header):
         ("Category", "Sub-Category", "category"),
         ("customer_unique_id", "customer_id", "client_id"),
         ("Unit Price", "List Price", "price"),
+        ("Сумма со скидкой", "Сумма без скидки", "revenue"),
+        ("Цена со скидкой", "Цена", "price"),
     ],
 )
 def test_the_better_of_two_headers(better, worse, field):

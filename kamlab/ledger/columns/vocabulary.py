@@ -6,10 +6,19 @@ from dataclasses import dataclass
 from functools import cache, lru_cache
 from pathlib import Path
 
-from kamlab.ledger.columns.words import LEVELS, NET_OF_TAX, WITH_TAX, HeaderWords, header_words
+from kamlab.ledger.columns.words import (
+    AFTER_DISCOUNT,
+    BEFORE_DISCOUNT,
+    LEVELS,
+    NET_OF_TAX,
+    WITH_TAX,
+    HeaderWords,
+    header_words,
+)
 
 EXTRA_WORD = 15.0  # a word that the phrase leaves unexplained
-TAX_STEP = {NET_OF_TAX: 8.0, WITH_TAX: -12.0}  # an amount without VAT goes before the same with VAT
+# an amount without VAT goes before the same with VAT, one after the discount before one without it
+STEPS = {NET_OF_TAX: 8.0, WITH_TAX: -12.0, AFTER_DISCOUNT: 4.0, BEFORE_DISCOUNT: -20.0}
 MONEY = frozenset({"revenue", "profit", "cost", "price"})
 MAX_WORDS = 9  # a longer header is a sentence, not a name
 
@@ -85,7 +94,7 @@ def _score(spoken: HeaderWords, field: FieldWords, *, money: bool) -> float:
     hits = ((len(phrase), _phrase_score(spoken.words, phrase, s, field.neutral)) for phrase, s in field.phrases)
     best = max((hit for hit in hits if hit[1] > 0), default=(0, 0.0))[1]
     if best and money:
-        best += sum(TAX_STEP.get(word, 0.0) for word in spoken.words)
+        best += sum(STEPS.get(word, 0.0) for word in spoken.words)
     return max(best, 0.0)
 
 
@@ -102,7 +111,7 @@ def _phrase_score(
         if hit is None:
             return 0.0
         left.remove(hit)
-    extra = sum(1 for word in left if word not in TAX_STEP and not _is(word, neutral))
+    extra = sum(1 for word in left if word not in STEPS and not _is(word, neutral))
     return max(strength - EXTRA_WORD * extra, 0.0)
 
 

@@ -14,6 +14,14 @@ _WITH = re.compile(
     r"\b(?:с(?: учетом)?|вкл(?:ючая)?|в т ч|incl(?:uding|usive)?(?: of)?|with|after) (?:ндс|vat|tax(?:es)?)\b"
 )
 NET_OF_TAX, WITH_TAX = "~netoftax", "~withtax"
+_PERCENT = frozenset({"%", "percent", "percentage", "процент", "pct"})
+AFTER_DISCOUNT, BEFORE_DISCOUNT = "~afterdiscount", "~beforediscount"
+_AFTER = re.compile(
+    r"\b(?:со? (?:учетом )?скид(?:кой|ками|ки|ок)|(?:after|net of|less|incl(?:uding)?|with) (?:the )?discounts?)\b"
+)
+_BEFORE = re.compile(
+    r"\b(?:без (?:учета )?скид(?:ки|ок)|до скид(?:ки|ок)|(?:before|without|excl(?:uding)?) discounts?)\b"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,7 +31,7 @@ class HeaderWords:
     Attributes
     ----------
     words
-        Lower-case words without units; «без НДС» and “excl. VAT” are one word.
+        Lower-case words without units; «без НДС», “excl. VAT”, «со скидкой» are one word each.
     currency
         ISO code if the header names one: «Сумма, руб.» → ``RUB``.
     scale
@@ -53,6 +61,7 @@ def header_words(header: str) -> HeaderWords:
     text = text.replace("кол-во", "количество").replace("к-во", "количество").replace("кол.", "количество ")
     text = " ".join(re.findall(r"[a-zа-я0-9$€£₽₸₴]+|%", text.replace("-", " ")))
     text = _WITH.sub(WITH_TAX, _WITHOUT.sub(NET_OF_TAX, text))
+    text = _AFTER.sub(AFTER_DISCOUNT, _BEFORE.sub(BEFORE_DISCOUNT, text))
     spoken = [part for word in text.split() for part in _split(word)]
     return _without_units(spoken)
 
@@ -60,7 +69,7 @@ def header_words(header: str) -> HeaderWords:
 def _without_units(spoken: list[str]) -> HeaderWords:
     currency = next((CURRENCIES[word] for word in spoken if word in CURRENCIES and word != "try"), None)
     scale = next((SCALES[word] for word in spoken if word in SCALES), 1.0)
-    percent = "%" in spoken or "percent" in spoken or "процент" in spoken or "pct" in spoken
+    percent = not _PERCENT.isdisjoint(spoken)
     units = {word for word in spoken if word in CURRENCIES or word in SCALES or word in MEASURES or word == "%"}
     words = tuple(word for word in spoken if word not in units)
     return HeaderWords(words or tuple(spoken), currency, scale, percent)

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
 
 from kamlab.ledger.columns import header_score, header_words
+from kamlab.ledger.columns.words import AFTER_DISCOUNT
 from kamlab.ledger.reading import LedgerError, Note
 from kamlab.ledger.rows import sql
 from kamlab.ledger.rows.numbers import NumberColumn
@@ -94,7 +95,7 @@ def _product(
 ) -> tuple[str, list[str], dict[str, str], list[Note]]:
     """Compute quantity × price, less the discount if there is one."""
     facts = {"table": plan.name, "quantity": plan.fields["quantity"], "price": plan.fields["price"]}
-    if "discount" not in read:
+    if "discount" not in read or AFTER_DISCOUNT in header_words(plan.fields["price"]).words:
         formula = f"{plan.fields['quantity']} × {plan.fields['price']}"
         note = Note.of("ledger.rows.computed", formula=formula, **facts)
         return '"quantity" * "price"', ["quantity", "price"], {"revenue": formula}, [note]
