@@ -24,8 +24,8 @@ class Note:
 
     Examples
     --------
-    >>> Note.of("ledger.read.encoding", table="sales.csv", encoding="cp1251").key
-    'ledger.read.encoding'
+    >>> Note.of("ledger.read.rival", table="sales.csv", encoding="cp1251").key
+    'ledger.read.rival'
     """
 
     key: str
