@@ -68,6 +68,18 @@ def test_profit(desk, headers, cells, profit, formula):
     assert rows.computed.get("profit") == formula
 
 
+def test_a_cost_that_is_steady_only_per_piece_is_of_one_piece(desk):
+    lines = "\n".join(f"A;{q};{q * 10};{8 + q % 2}" for q in range(2, 30, 3))
+    rows = desk.rows("Client;Qty;Sales;Cost\n" + lines)
+    assert desk.cells(rows, "profit")[0] == 20 - 2 * 8
+    assert rows.computed["profit"] == "Sales − Cost × Qty"
+
+
+def test_a_cost_that_is_steady_per_line_is_of_the_line(desk):
+    lines = "\n".join(f"A;{q};{q * 10};{q * (8 + q % 2)}" for q in range(2, 30, 3))
+    assert desk.rows("Client;Qty;Sales;Cost\n" + lines).computed["profit"] == "Sales − Cost"
+
+
 def test_the_cost_of_a_unit_without_quantity_gives_no_profit(desk):
     rows = desk.rows("Client;Sales;Unit Cost\nA;100;20")
     assert desk.cells(rows, "profit") == [None]

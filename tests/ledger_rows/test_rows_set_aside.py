@@ -294,3 +294,38 @@ class TestFilesOfDifferentShape:
     def test_files_with_other_headers_for_the_same_fields_are_one_ledger(self, desk):
         rows = desk.rows("Клиент;Сумма\nА;1", "Customer;Amount\nB;2")
         assert desk.cells(rows, "client", "revenue") == [("B", 2), ("А", 1)]
+
+
+class TestStepsOfAnOutline:
+    def test_surnames_over_clients_are_managers(self, desk):
+        rows = desk.rows("Названия строк;Сумма\nИльина;600\nРомашка;100\nВега;500\nДорохова;57\nЛютик;50\nФиалка;7")
+        accepted = [row[:2] for row in desk.cells(rows, "manager", "client", "reason") if row[2] is None]
+        assert accepted == [("Ильина", "Ромашка"), ("Ильина", "Вега"), ("Дорохова", "Лютик"), ("Дорохова", "Фиалка")]
+
+    def test_firms_are_the_clients_wherever_they_stand(self, desk):
+        rows = desk.rows("Строки;Сумма\nСевер;600\nООО Ромашка;100\nАО Вега;500\nЮг;57\nАО Вега;50\nИП Фиалкин;7")
+        assert [row[0] for row in desk.cells(rows, "client", "reason") if row[1] is None] == [
+            "ООО Ромашка",
+            "АО Вега",
+            "АО Вега",
+            "ИП Фиалкин",
+        ]
+
+    def test_rows_under_the_header_may_name_the_steps(self, desk):
+        rows = desk.rows(
+            "Менеджер;Сумма\nКонтрагент;\nНоменклатура;\nИльина;35\nРомашка;30\nПлёнка;10\nКороб;20\nВега;5\nПлёнка;5\n"
+            "Дорохова;7\nРомашка;7\nПлёнка;3\nКороб;4\nИтого;42"
+        )
+        accepted = [row[:3] for row in desk.cells(rows, "manager", "client", "product", "reason") if row[3] is None]
+        assert accepted == [
+            ("Ильина", "Ромашка", "Плёнка"),
+            ("Ильина", "Ромашка", "Короб"),
+            ("Ильина", "Вега", "Плёнка"),
+            ("Дорохова", "Ромашка", "Плёнка"),
+            ("Дорохова", "Ромашка", "Короб"),
+        ]
+        assert desk.said(rows)[-1] == "rows.total_agrees"
+
+    def test_a_first_row_that_is_the_total_of_the_others(self, desk):
+        rows = desk.rows("Контрагенты;Оборот\n62;1350,50\nРомашка;1000,00\nВега;350,50\nИтого;1350,50")
+        assert desk.cells(rows, "reason") == ["total_row", None, None, "total_row"]

@@ -8,6 +8,7 @@ from kamlab.ledger.columns import header_score, header_words
 from kamlab.ledger.columns.words import AFTER_DISCOUNT
 from kamlab.ledger.reading import LedgerError, Note
 from kamlab.ledger.rows import sql
+from kamlab.ledger.rows.evidence import FIRST_ROWS
 from kamlab.ledger.rows.numbers import NumberColumn
 from kamlab.ledger.rows.plan import Plan
 from kamlab.ledger.rows.samples import sample_values
@@ -21,6 +22,9 @@ _PER_UNIT = frozenset(
 )
 _PER_UNIT_UNITS = ("за шт", "/шт", "за ед", "/ед", "per unit")
 _WHOLE_PERCENT = 100.0
+ENOUGH_ROWS = 8  # lines from which the content may overrule a header
+STEADIER = 2.0  # how much steadier the share must be to decide
+SENSIBLE = 0.3  # decimal logarithm: cost up to twice the amount
 A_NAME = 60.0  # score from which a header alone speaks of an amount
 
 
@@ -64,7 +68,7 @@ def amounts(connection: "duckdb.DuckDBPyConnection", plan: Plan, read: Mapping[s
         revenue, parts, formulas, notes = _product(connection, plan, read)
     else:
         raise _no_amount(plan)
-    profit, profit_formula, profit_notes = _profit(plan, read)
+    profit, profit_formula, profit_notes = _profit(connection, plan, read)
     bad = " OR ".join(sql.name(f"{part}.bad") for part in parts)
     raw = "coalesce(" + ", ".join(_raw_if_bad(plan, part) for part in parts) + ", NULL)"
     return Amounts(revenue, profit, f"({bad})", raw, formulas | profit_formula, (*notes, *profit_notes))
@@ -127,14 +131,16 @@ def _discount(connection: "duckdb.DuckDBPyConnection", plan: Plan, column: Numbe
     return "percent"
 
 
-def _profit(plan: Plan, read: Mapping[str, NumberColumn]) -> tuple[str, dict[str, str], list[Note]]:
+def _profit(
+    connection: "duckdb.DuckDBPyConnection", plan: Plan, read: Mapping[str, NumberColumn]
+) -> tuple[str, dict[str, str], list[Note]]:
     if "profit" in read:
         return '"profit"', {}, []
     if "cost" not in read:
         return "CAST(NULL AS DOUBLE)", {}, []
     cost = plan.fields["cost"]
     amount = plan.fields.get("revenue", "revenue")
-    if not is_per_unit(cost):
+    if not is_per_unit(cost) and not _looks_per_unit(connection, plan, read):
         formula = f"{amount} − {cost}"
         return (
             '"amount" - "cost"',
@@ -146,6 +152,22 @@ def _profit(plan: Plan, read: Mapping[str, NumberColumn]) -> tuple[str, dict[str
     formula = f"{amount} − {cost} × {plan.fields['quantity']}"
     note = Note.of("ledger.rows.profit", table=plan.name, formula=formula)
     return '"amount" - "cost" * "quantity"', {"profit": formula}, [note]
+
+
+def _looks_per_unit(connection: "duckdb.DuckDBPyConnection", plan: Plan, read: Mapping[str, NumberColumn]) -> bool:
+    """Tell a cost of one piece by content: only cost × quantity keeps a steady share of the amount."""
+    if not {"quantity", "revenue"} <= read.keys():
+        return False
+    columns = sql.merged([read[field].steps() for field in ("cost", "quantity", "revenue")])
+    line, piece = "log(cost / revenue)", "log(cost * quantity / revenue)"
+    told = "cost > 0 AND quantity > 1 AND revenue > 0"
+    first = f"(SELECT * FROM {plan.view} LIMIT {FIRST_ROWS})"  # noqa: S608 - a name of ours
+    query = sql.Steps(first, columns).sql(
+        {"n": "count(*)", "line": f"stddev({line})", "piece": f"stddev({piece})", "share": f"median({piece})"},
+        where=told,
+    )
+    count, of_line, of_piece, share = connection.execute(query).fetchall()[0]
+    return bool(count >= ENOUGH_ROWS and of_piece * STEADIER < of_line and share < SENSIBLE)
 
 
 def is_per_unit(header: str) -> bool:

@@ -17,6 +17,8 @@ from kamlab.ledger.rows.plan import Plan, plan
 from kamlab.ledger.rows.result import CANONICAL, FIELDS, Rows
 from kamlab.ledger.rows.stage import Stage, stage
 from kamlab.ledger.rows.status import called_off
+from kamlab.ledger.rows.texts import tidy
+from kamlab.ledger.rows.totals import word_headers
 from kamlab.ledger.rows.where import keep
 
 if TYPE_CHECKING:
@@ -130,16 +132,17 @@ def _alike(
 
 
 def _require_client(plan: Plan, groups: Groups) -> None:
-    if "client" not in plan.fields and "client" not in groups.fills:
+    if "client" not in plan.fields and "client" not in {*groups.fills, groups.inner}:
         raise LedgerError("ledger.rows.no_client", table=plan.name, found=", ".join(plan.table.headers))
 
 
 def _with_headings(read_as: Stage, plan: Plan, groups: Groups) -> Stage:
     """Say of the fields that headings fill where they come from."""
     fields = dict(read_as.fields)
-    if groups.inner and "client" in fields:
-        fields.setdefault(groups.inner, fields["client"])
-    fields |= {field: fields.get(field, plan.table.headers[0]) for field in groups.fills}
+    words = word_headers(plan)
+    column = fields.get("client") or (words[0] if words else plan.table.headers[0])
+    for field in (*groups.fills, *([groups.inner] if groups.inner else [])):
+        fields.setdefault(field, column)
     return replace(read_as, fields=fields)
 
 
@@ -155,13 +158,15 @@ def _with_groups(connection: "duckdb.DuckDBPyConnection", held: str, groups: Gro
         f"(SELECT s.* REPLACE (total OR aside_line IS NOT NULL AS total) "  # noqa: S608 - names of ours
         f"FROM {held} s LEFT JOIN {aside} ON line = aside_line)"
     )
+    if groups.inner:
+        own = f"coalesce({groups.inner}, {tidy(groups.inner_from)})"
+        query = f"(SELECT * REPLACE ({own} AS {groups.inner}) FROM {query})"  # noqa: S608 - names of ours
     for field, headings in groups.fills.items():
         filled = f"{held}_{field}"
         lines, words = zip(*headings, strict=True)
         connection.from_arrow(pa.table({"from_line": pa.array(lines, pa.int64()), "word": list(words)})).create(filled)
-        inner = f", coalesce({groups.inner}, client) AS {groups.inner}" if field == "client" and groups.inner else ""
         query = (
-            f"(SELECT s.* EXCLUDE (from_line, word) REPLACE (word AS {field}{inner}) "  # noqa: S608 - names of ours
+            f"(SELECT s.* EXCLUDE (from_line, word) REPLACE (word AS {field}) "  # noqa: S608 - names of ours
             f"FROM (SELECT * FROM {query} q ASOF LEFT JOIN {filled} f ON q.line >= f.from_line) s)"
         )
     return query

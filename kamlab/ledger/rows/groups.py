@@ -8,11 +8,12 @@ field that the file has no column for: the client, else the manager or departmen
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
+from itertools import takewhile
 from typing import TYPE_CHECKING
 
-from kamlab.ledger.columns import profile
 from kamlab.ledger.reading import Note
 from kamlab.ledger.rows import outline, sql, totals
+from kamlab.ledger.rows.levels import are_persons, are_units, name_steps
 from kamlab.ledger.rows.plan import Plan
 
 if TYPE_CHECKING:
@@ -28,10 +29,6 @@ _PREFIX = re.compile(
 _PREFIX_FIELD = {"менеджер": "manager", "ответственный": "manager", "manager": "manager", "sales rep": "manager"}
 _PREFIX_FIELD |= dict.fromkeys(("подразделение", "отдел", "филиал", "department", "branch"), "department")
 _PREFIX_FIELD |= dict.fromkeys(("клиент", "контрагент", "покупатель", "client", "customer"), "client")
-_SURNAME = re.compile(
-    r"^[А-ЯЁ][а-яё-]+(?:ов|ев|ёв|ин|ын|ова|ева|ёва|ина|ына|ский|ская|цкий|цкая|ко|ук|юк|ян|ых|их|ой|ый|ий|ая|дзе|швили|ич|ман|ер)$"
-)
-_UNIT = re.compile(r"(?i)отдел|департамент|филиал|подразделени|направлени|department|division|branch|team")
 _NAMED = re.compile(totals.WITH_NAME)
 
 Heading = tuple[int, str]  # line, word
@@ -48,8 +45,10 @@ class Groups:
     fills
         Field → headings whose word holds for the rows below.
     inner
-        The field that the client column really holds in the rows below the headings
-        (``product`` in an outline, ``document`` in a card of clients), if not the client.
+        The field that the column of headings holds in the rows below them (``product``
+        in an outline, ``document`` in a card of clients), if there is one.
+    inner_from
+        The column of the stage with that cell.
     notes
         What was handed down, said for a person.
     """
@@ -57,6 +56,7 @@ class Groups:
     aside: tuple[int, ...] = ()
     fills: Mapping[str, tuple[Heading, ...]] = field(default_factory=dict)
     inner: str | None = None
+    inner_from: str = "client"
     notes: tuple[Note, ...] = ()
 
 
@@ -105,7 +105,7 @@ def _by_shape(connection: "duckdb.DuckDBPyConnection", stage: str, plan: Plan, w
     words = [mark for mark in above if not mark.period]
     fills, inner, notes = _hand_down(connection, stage, plan, words) if words else ({}, None, [])
     aside = {*(mark.line for mark in headings), *with_name}
-    return Groups(tuple(sorted(aside)), fills, inner, tuple(notes))
+    return Groups(tuple(sorted(aside)), fills, inner, notes=tuple(notes))
 
 
 @dataclass(frozen=True, slots=True)
@@ -173,23 +173,46 @@ def _by_sums(connection: "duckdb.DuckDBPyConnection", stage: str, plan: Plan, wi
     """See whether a table of one word per row is an outline."""
     after = f"AND line NOT IN ({', '.join(map(str, with_name))})" if with_name else ""
     rows = connection.execute(
-        f"SELECT line, label, coalesce(measure, 0) FROM {stage} "  # noqa: S608 - names of ours
+        f"SELECT line, label, measure, coalesce(bare, false) FROM {stage} "  # noqa: S608 - names of ours
         f"WHERE NOT total AND NOT again AND NOT askew AND label IS NOT NULL {after} ORDER BY line"
     ).fetchall()
-    found = outline.levels([label for _, label, _ in rows], [amount for _, _, amount in rows])
+    leading = list(takewhile(lambda row: row[3], rows))
+    rows = rows[len(leading) :]
+    crown = _crown(connection, stage, rows)
+    rows = rows[len(crown) :]
+    found = outline.levels([row[1] for row in rows], [row[2] or 0.0 for row in rows])
     if found is None:
-        return Groups(aside=with_name)
-    steps = sorted({level for level in found if level})
-    fields = ["client", "manager", "department"]
+        return Groups(aside=(*with_name, *crown))
+    words = [[row[1] for row, level in zip(rows, found, strict=True) if level == n] for n in range(max(found) + 1)]
+    named = name_steps(totals.word_headers(plan)[0], [row[1] for row in leading], words)
     fills = {
-        fields[step - 1]: tuple(
-            (line, label) for (line, label, _), level in zip(rows, found, strict=True) if level == step
+        field: tuple(
+            (row[0], " ".join(row[1].split())) for row, level in zip(rows, found, strict=True) if level == step
         )
-        for step in steps
+        for step, field in named.items()
+        if step and field not in plan.fields.keys() - {"client", *_fields_of(plan, totals.word_headers(plan)[0])}
     }
-    aside = {*(line for (line, _, _), level in zip(rows, found, strict=True) if level), *with_name}
-    notes = [_note(plan, name, headings) for name, headings in fills.items()]
-    return Groups(tuple(sorted(aside)), fills, "product", tuple(notes))
+    headings = [row[0] for row, level in zip(rows, found, strict=True) if level]
+    aside = {*headings, *with_name, *crown, *(row[0] for row in leading)}
+    notes = [_note(plan, name, lines) for name, lines in fills.items()]
+    return Groups(tuple(sorted(aside)), fills, named.get(0), "label", tuple(notes))
+
+
+def _fields_of(plan: Plan, header: str) -> set[str]:
+    return {field for field, one in plan.fields.items() if one == header}
+
+
+def _crown(
+    connection: "duckdb.DuckDBPyConnection", stage: str, rows: Sequence[tuple[int, str, float, bool]]
+) -> tuple[int, ...]:
+    """Return the line of a first row that repeats the file's own total over all others: «62» of an account."""
+    query = f"SELECT measure FROM {stage} WHERE total AND measure IS NOT NULL"  # noqa: S608 - a name of ours
+    own = [total for (total,) in connection.execute(query).fetchall()]
+    if len(rows) <= outline.FEWEST or rows[0][2] is None:
+        return ()
+    first, rest = rows[0][2], [row[2] or 0.0 for row in rows[1:]]
+    adds_up = abs(sum(rest) - first) <= outline.CENT or outline.levels([row[1] for row in rows[1:]], rest) is not None
+    return (rows[0][0],) if adds_up and any(abs(total - first) <= outline.CENT for total in own) else ()
 
 
 def _hand_down(
@@ -205,7 +228,7 @@ def _hand_down(
         name = _field_of(step, free, lowest=not fills)
         if name is not None:
             free.remove(name)
-            fills[name] = tuple((mark.line, _PREFIX.sub("", mark.label)) for mark in step)
+            fills[name] = tuple((mark.line, " ".join(_PREFIX.sub("", mark.label).split())) for mark in step)
     return (
         fills,
         inner if "client" in fills else None,
@@ -233,16 +256,11 @@ def _field_of(step: Sequence[_Mark], free: Sequence[str], *, lowest: bool) -> st
     if lowest and "client" in free:
         return "client"
     labels = [mark.label for mark in step]
-    if "manager" in free and _are_persons(labels):
+    if "manager" in free and are_persons(labels):
         return "manager"
-    if "department" in free and sum(bool(_UNIT.search(label)) for label in labels) > len(labels) * HALF:
+    if "department" in free and are_units(labels):
         return "department"
     return None
-
-
-def _are_persons(labels: Sequence[str]) -> bool:
-    surnames = sum(bool(_SURNAME.match(label)) for label in labels)
-    return profile(labels).persons > HALF or surnames > len(labels) * HALF
 
 
 def _inner(connection: "duckdb.DuckDBPyConnection", stage: str, plan: Plan) -> str | None:
@@ -256,4 +274,6 @@ def _inner(connection: "duckdb.DuckDBPyConnection", stage: str, plan: Plan) -> s
 
 
 def _note(plan: Plan, name: str, headings: Sequence[Heading]) -> Note:
-    return Note.of("ledger.rows.handed_down", table=plan.name, field=name, n=len(headings), example=headings[0][1])
+    return Note.of(
+        "ledger.rows.handed_down", table=plan.name, field=name, n=len(headings), example=headings[len(headings) // 2][1]
+    )

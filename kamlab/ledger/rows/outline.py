@@ -9,7 +9,8 @@ from collections.abc import Sequence
 
 DEEPEST = 3  # manager → client → product → document
 CENT = 0.005
-MOST = 0.5
+SOME = 0.25  # different words among the headings: a client may stand under several managers
+SHARED = 0.5  # of the words of headings that also stand inside: more, and nothing tells the steps apart
 FEWEST = 2  # one heading over everything is a total, not an outline
 
 
@@ -59,4 +60,4 @@ def _plausible(labels: Sequence[str], found: Sequence[int]) -> bool:
     if len(headings) < FEWEST or len(innermost) <= len(headings):
         return False
     shared = set(innermost) & set(headings)
-    return len(set(headings)) > len(headings) * MOST and len(shared) <= len(set(headings)) * (1 - MOST)
+    return len(set(headings)) > len(headings) * SOME and len(shared) <= len(set(headings)) * SHARED

@@ -12,7 +12,8 @@ if TYPE_CHECKING:
     import duckdb
 
 _CALLED_OFF = re.compile(
-    r"(?i)отмен|аннулир|отказ|удал[её]н|проигран|сорван|cancel|void|lost|reject|declin|deleted|refunded|draft|черновик"
+    r"(?i)отмен|не ?реализ|аннулир|отказ|удал[её]н|проигран|сорван|черновик"
+    r"|cancel|void|lost|reject|declin|deleted|refunded|draft"
 )
 
 
