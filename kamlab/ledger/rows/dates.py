@@ -33,6 +33,8 @@ class DateColumn:
         The separator of most cells, empty for ISO dates and anything else: these are read fast.
     field
         The field it fills; names the columns of the query.
+    plain
+        Whether the fast reading is known to read every cell.
     """
 
     cell: str
@@ -40,6 +42,7 @@ class DateColumn:
     month_first: str = ""
     separator: str = ""
     field: str = "date"
+    plain: bool = False
 
     def steps(self) -> tuple[Mapping[str, str], ...]:
         """Return the projections that read the column, the fast one first.
@@ -54,6 +57,9 @@ class DateColumn:
                 {f"{self.field}.v": _sensible(self._at("c"))},
                 {self.field: day, bad: f"{day} IS NULL AND {self.cell} IS NOT NULL"},
             )
+        if self.plain:
+            fast = {f"{self.field}.c": self._fast()}
+            return (fast, {f"{self.field}.v": _sensible(self._at("c"))}, {self.field: day, bad: "false"})
         slow, text = self._at("w"), self._at("t")
         return (
             {f"{self.field}.c": self._fast()},

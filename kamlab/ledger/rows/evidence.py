@@ -5,6 +5,7 @@ whole column read.
 """
 
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from kamlab.ledger.columns import header_words
@@ -41,7 +42,7 @@ def number_columns(
             known = own if own.decides else pooled.get(field, own)
             siblings = [e for other, e in pooled.items() if other != field]
             decimal, by_custom = numbers.decide(field, known, siblings=siblings, russian=plan.russian)
-            read[field] = _number_column(plan, field, decimal)
+            read[field] = _number_column(plan, field, decimal, own)
             if read[field].scale != 1 and field == "revenue":
                 facts = {"header": plan.fields[field], "scale": int(read[field].scale)}
                 notes.append(Note.of("ledger.rows.scaled", table=plan.name, **facts))
@@ -72,10 +73,7 @@ def date_columns(
             month_first += separator if decision.order == "month" else ""
             if (note := _date_note(plan, decision)) is not None:
                 notes.setdefault((note.key, separator), note)
-        header = plan.fields["date"]
-        columns.append(
-            DateColumn(plan.cell(header), plan.storage[header], month_first, _usual_separator(connection, plan, one))
-        )
+        columns.append(_date_column(connection, plan, month_first, one))
     return columns, list(notes.values())
 
 
@@ -83,11 +81,12 @@ def _present(plan: Plan) -> list[str]:
     return [field for field in NUMBER_FIELDS if field in plan.fields]
 
 
-def _number_column(plan: Plan, field: str, decimal: numbers.Mark) -> NumberColumn:
+def _number_column(plan: Plan, field: str, decimal: numbers.Mark, seen: Evidence) -> NumberColumn:
     header = plan.fields[field]
     signs = plan.seen[header].currency is not None
     scale = header_words(header).scale if field in numbers.MONEY else 1.0
-    return NumberColumn(field, plan.cell(header), plan.storage[header], decimal, scale, signs)
+    plain = not plan.lazy and (seen.hard_by_point if decimal == "." else seen.hard_by_comma) == 0
+    return NumberColumn(field, plan.cell(header), plan.storage[header], decimal, scale, signs, plain)
 
 
 def _number_evidence(connection: "duckdb.DuckDBPyConnection", plan: Plan) -> dict[str, Evidence]:
@@ -192,15 +191,23 @@ def _date_note(plan: Plan, decision: order.Decision) -> Note | None:
     return Note.of(f"ledger.rows.date_{decision.ground}", **facts)
 
 
-def _usual_separator(connection: "duckdb.DuckDBPyConnection", plan: Plan, written: Sequence[order.Written]) -> str:
-    """Return the separator that most cells use, empty if most are written otherwise."""
+def _date_column(
+    connection: "duckdb.DuckDBPyConnection", plan: Plan, month_first: str, written: Sequence[order.Written]
+) -> DateColumn:
+    """Choose the fast reading: by the separator that most cells use; alone, if it reads them all."""
+    header = plan.fields["date"]
+    column = DateColumn(plan.cell(header), plan.storage[header], month_first)
     counts: dict[str, int] = {}
     for date in written:
         counts[date.separator] = counts.get(date.separator, 0) + date.count
-    if not counts:
-        return ""
-    cell = plan.cell(plan.fields["date"])
-    query = f"SELECT count({cell}) FROM (SELECT * FROM {plan.view} LIMIT {FIRST_ROWS})"  # noqa: S608 - our view, quoted
-    filled = connection.execute(query).fetchall()[0][0]
-    best = max(counts, key=lambda separator: counts[separator])
-    return best if counts[best] * 2 >= filled else ""
+    best = max(counts, key=lambda separator: counts[separator], default="")
+    if column.storage not in {"text", "mixed"}:
+        return column
+    source = f"(SELECT * FROM {plan.view} LIMIT {FIRST_ROWS})" if plan.lazy else plan.view  # noqa: S608 - our view
+    for separator in (best, "") if best else ("",):
+        fast = replace(column, separator=separator, plain=True)
+        asked = {"filled": f"count({column.cell})", "read": 'count("date")'}
+        filled, read = connection.execute(sql.Steps(source, fast.steps()).sql(asked)).fetchall()[0]
+        if read * 2 >= filled or separator == "":
+            return replace(fast, plain=read == filled and not plan.lazy)
+    return column

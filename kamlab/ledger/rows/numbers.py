@@ -33,6 +33,8 @@ class Evidence:
         Whole numbers of four digits or more without any mark.
     example
         One of the cells that both explain, as written.
+    hard_by_point, hard_by_comma
+        Cells that are more than digits with a point, or with a comma: signs, spaces, words.
     """
 
     point: int = 0
@@ -41,6 +43,8 @@ class Evidence:
     either_point: int = 0
     long: int = 0
     example: str = ""
+    hard_by_point: int = 0
+    hard_by_comma: int = 0
 
     def __add__(self, other: "Evidence") -> "Evidence":
         """Join the evidence of two files of one shape."""
@@ -51,6 +55,8 @@ class Evidence:
             self.either_point + other.either_point,
             self.long + other.long,
             self.example or other.example,
+            self.hard_by_point + other.hard_by_point,
+            self.hard_by_comma + other.hard_by_comma,
         )
 
     @property
@@ -75,6 +81,8 @@ class NumberColumn:
         What one unit of the column is worth: «тыс. руб.» → 1000.
     signs
         Whether currency signs stand beside the numbers.
+    plain
+        Whether the fast reading is known to read every cell.
     """
 
     field: str
@@ -83,6 +91,7 @@ class NumberColumn:
     decimal: Mark = "."
     scale: float = 1.0
     signs: bool = False
+    plain: bool = False
 
     def steps(self) -> tuple[Mapping[str, str], ...]:
         """Return the projections that read the column, the fast one first.
@@ -97,8 +106,11 @@ class NumberColumn:
             number = f"CAST({self.cell} AS DOUBLE)" if self.storage == "number" else "CAST(NULL AS DOUBLE)"
             bad = "false" if self.storage == "number" else f"{self.cell} IS NOT NULL"
             return ({f"{f}.c": number}, finite, {f: self._scaled(value), f"{f}.bad": bad, f"{f}.sign": "NULL"})
+        fast = (by_point if self.decimal == "." else by_comma)(self.cell, self.storage)
+        if self.plain:
+            return ({f"{f}.c": fast}, finite, {f: self._scaled(value), f"{f}.bad": "false", f"{f}.sign": "NULL"})
         return (
-            {f"{f}.c": self._fast(self.cell)},
+            {f"{f}.c": fast},
             finite,
             {f"{f}.t": f"CASE WHEN {value} IS NULL THEN {sql.plain(self.cell)} END"},
             {f"{f}.m": parts(sql.name(f"{f}.t"))},
@@ -106,14 +118,6 @@ class NumberColumn:
             {f"{f}.w": self._slow()},
             {f: self._scaled(f"coalesce({value}, {sql.name(f'{f}.w')})"), f"{f}.bad": self._bad()},
         )
-
-    def _fast(self, cell: str) -> str:
-        number = f"TRY_CAST({cell} AS DOUBLE)"
-        if self.decimal == ",":
-            number = f"CASE WHEN NOT contains({cell}, '.') THEN TRY_CAST(replace({cell}, ',', '.') AS DOUBLE) END"
-        if self.storage == "mixed":
-            number = f"coalesce(TRY_CAST({sql.typed(cell, MARK_NUMBER)} AS DOUBLE), {number})"
-        return number
 
     def _slow(self) -> str:
         b, t = sql.name(f"{self.field}.b"), sql.name(f"{self.field}.t")
@@ -137,6 +141,18 @@ class NumberColumn:
 
     def _scaled(self, value: str) -> str:
         return value if self.scale == 1 else f"{value} * {self.scale!r}"
+
+
+def by_point(cell: str, storage: str) -> str:
+    """Return SQL that reads plain digits with a decimal point."""
+    number = f"TRY_CAST({cell} AS DOUBLE)"
+    return number if storage != "mixed" else f"coalesce(TRY_CAST({sql.typed(cell, MARK_NUMBER)} AS DOUBLE), {number})"
+
+
+def by_comma(cell: str, storage: str) -> str:
+    """Return SQL that reads plain digits with a decimal comma."""
+    number = f"CASE WHEN NOT contains({cell}, '.') THEN TRY_CAST(replace({cell}, ',', '.') AS DOUBLE) END"
+    return number if storage != "mixed" else f"coalesce(TRY_CAST({sql.typed(cell, MARK_NUMBER)} AS DOUBLE), {number})"
 
 
 def code(word: str) -> str:
@@ -185,6 +201,8 @@ def evidence_columns(field: str, cell: str, storage: str) -> tuple[tuple[Mapping
         "either_point": f"count(*) FILTER ({both} AND contains({body}, '.'))",
         "long": f"count(*) FILTER (NOT {marked} AND length({body}) >= {PLAIN_THOUSAND} AND NOT contains({body}, ' '))",
         "example": f"coalesce(any_value({body}) FILTER ({both}), '')",
+        "hard_by_point": f"count({cell}) - count({by_point(cell, storage)})",
+        "hard_by_comma": f"count({cell}) - count({by_comma(cell, storage)})",
     }
     return steps, counts
 

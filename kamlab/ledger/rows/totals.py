@@ -48,12 +48,13 @@ def steps(plan: Plan) -> tuple[Mapping[str, str], ...]:
     headers = word_headers(plan)
     if not plan.report or not headers:
         return ({"words": "2", "label": '"client"'}, {"total": _total_by_client(plan)})
-    cells = [_cell(plan, header) for header in headers]
+    written = {f"word.{at}": _cell(plan, header) for at, header in enumerate(headers)}
+    cells = [sql.name(column) for column in written]
     words = " + ".join(f"({cell} IS NOT NULL)::INTEGER" for cell in cells)
     any_alone = " OR ".join(f"coalesce({_alone(cell)}, false)" for cell in cells)
     label = '"label"'
     total = f"((({any_alone}) AND {_bare_of_something(plan)}) OR coalesce({_with_more(plan, label)}, false))"
-    return ({"words": words, "label": f"coalesce({', '.join(cells)})"}, {"total": total})
+    return (written, {"words": words, "label": f"coalesce({', '.join(cells)})"}, {"total": total})
 
 
 def misaligned(plan: Plan) -> str:
