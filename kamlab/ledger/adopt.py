@@ -84,6 +84,8 @@ def _day(dtype: Any, frame: Frame) -> nw.Expr:  # noqa: ANN401 - Narwhals has on
         column = column.cast(nw.Datetime)
     elif not dtype.is_temporal():
         raise LedgerError("ledger.frame.not_dates", kind=str(dtype))
+    if getattr(dtype, "time_zone", None):
+        column = column.dt.replace_time_zone(None)  # the day stays the one on the local clock
     # pandas has no type for a day: the time of day is cut off instead
     return column.dt.truncate("1d") if frame.implementation.is_pandas_like() else column.cast(nw.Date)
 

@@ -157,6 +157,9 @@ def test_spark_gives_the_same_table():
         pytest.param(["2026-01-05", "2026-02-06"], id="iso-text"),
         pytest.param([date(2026, 1, 5), date(2026, 2, 6)], id="python-dates"),
         pytest.param(pd.to_datetime(["2026-01-05 13:45", "2026-02-06 23:59"]), id="time-stamps"),
+        pytest.param(
+            pd.to_datetime(["2026-01-05", "2026-02-06 23:59"], format="ISO8601").tz_localize("Europe/Moscow"), id="zone"
+        ),
     ],
 )
 def test_dates_of_pandas_in_any_shape(dates):
@@ -173,6 +176,13 @@ def test_codes_that_a_table_turned_into_floats_are_codes_again():
     table = accounts_of(pd.DataFrame({"client": [17850.0, 17850.0, None], "revenue": [1.0, 2.0, 4.0]}))
     assert table.revenue() == {"17850": 3.0}
     assert table.audit.set_aside == {"no_client": 1}
+
+
+def test_columns_of_pandas_types_that_know_a_missing_value():
+    frame = pd.DataFrame({"client": ["А", "Б", "А"], "revenue": [1, None, 4], "profit": [1.5, 2.5, None]})
+    frame = frame.astype({"client": "category", "revenue": "Int64", "profit": "Float64"})
+    table = accounts_of(frame)
+    assert (table.revenue(), table.audit.set_aside) == ({"А": 5.0}, {"no_amount": 1})
 
 
 def test_blank_names_are_no_clients_and_spaces_around_a_name_do_not_count():
