@@ -115,7 +115,7 @@ class NumberColumn:
             {f"{f}.t": f"CASE WHEN {value} IS NULL THEN {sql.plain(self.cell)} END"},
             {f"{f}.m": parts(sql.name(f"{f}.t"))},
             {f"{f}.b": digits(sql.name(f"{f}.t"), sql.name(f"{f}.m")), f"{f}.sign": self._sign()},
-            {f"{f}.w": self._slow()},
+            {f"{f}.w": f"CASE WHEN {sql.name(f'{f}.t')} IS NOT NULL THEN {self._slow()} END"},
             {f: self._scaled(f"coalesce({value}, {sql.name(f'{f}.w')})"), f"{f}.bad": self._bad()},
         )
 
