@@ -202,6 +202,15 @@ def test_typed_cells_among_texts(desk):
     assert desk.cells(rows, "date")[:3] == [AUGUST] * 3
 
 
+def test_dates_that_a_spreadsheet_swapped_are_suspected(desk):
+    typed = [f"\x01d2026-{month:02d}-05T00:00:00;А;1" for month in range(1, 13)]
+    texts = [f"{day}/05/2026;А;1" for day in range(13, 25)]
+    rows = desk.rows("\n".join(["Дата;Клиент;Сумма", *typed, *texts]), typed={"Дата": "mixed"})
+    assert "rows.date_swapped" in desk.said(rows)
+    rows = desk.rows("\n".join(["Дата;Клиент;Сумма", *typed, *texts, "05/06/2026;А;1"]), typed={"Дата": "mixed"})
+    assert "rows.date_swapped" not in desk.said(rows)
+
+
 def test_year_and_month_in_two_columns(desk):
     rows = desk.rows("Год;Месяц;Клиент;Сумма\n2026;8;А;1\n2026;9;А;1")
     assert desk.cells(rows, "date") == [date(2026, 8, 1), date(2026, 9, 1)]

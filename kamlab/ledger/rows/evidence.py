@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from kamlab.ledger.columns import header_words
 from kamlab.ledger.columns.cells import ABC
-from kamlab.ledger.reading import Note
+from kamlab.ledger.reading import MARK_DATE, Note
 from kamlab.ledger.rows import numbers, order, sql
 from kamlab.ledger.rows.dates import DateColumn
 from kamlab.ledger.rows.numbers import Evidence, NumberColumn
@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 
 FIRST_ROWS = 20_000
 NUMBER_FIELDS = ("revenue", "profit", "cost", "price", "quantity", "discount")
+SUSPICIOUS = 10  # dates of each kind from which chance is no explanation
 EARLIEST, LATEST = 1990, 2100  # a year outside is a slip of the hand
 _CENTURY, _PIVOT = 100, 69  # two-digit years 00..68 are 20xx
 
@@ -74,6 +75,8 @@ def date_columns(
             if (note := _date_note(plan, decision)) is not None:
                 notes.setdefault((note.key, separator), note)
         columns.append(_date_column(connection, plan, month_first, one))
+        if (swapped := _swapped(connection, plan, one)) is not None:
+            notes[swapped.key, plan.name] = swapped
     return columns, list(notes.values())
 
 
@@ -189,6 +192,23 @@ def _date_note(plan: Plan, decision: order.Decision) -> Note | None:
     if decision.ground == "mixed":
         facts |= {"n": min(decision.day, decision.month)}
     return Note.of(f"ledger.rows.date_{decision.ground}", **facts)
+
+
+def _swapped(connection: "duckdb.DuckDBPyConnection", plan: Plan, written: Sequence[order.Written]) -> Note | None:
+    """Suspect dates that a spreadsheet took for its own while opening a foreign text file.
+
+    It turns 05/06/2026 into a date of its own order and leaves 31/08/2026 as text: then
+    every typed date has a day up to 12 and every text a part above 12.
+    """
+    header = plan.fields["date"]
+    if plan.storage[header] != "mixed" or any(max(d.first, d.second) <= order.MONTHS for d in written):
+        return None
+    day = f"TRY_CAST({sql.typed(plan.cell(header), MARK_DATE)} AS DATE)"
+    query = f"SELECT count({day}), count(*) FILTER (day({day}) > {order.MONTHS}) FROM {plan.view}"  # noqa: S608 - quoted
+    typed, late = connection.execute(query).fetchall()[0]
+    if late or min(typed, sum(date.count for date in written)) < SUSPICIOUS:
+        return None
+    return Note.of("ledger.rows.date_swapped", table=plan.name, header=header, n=typed)
 
 
 def _date_column(
