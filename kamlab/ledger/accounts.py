@@ -156,9 +156,9 @@ def _gaps(ask: Ask) -> "pd.DataFrame":
     if not ask.has("date"):
         return _nothing("gap_days")
     sold = ask.rows.filter(SOLD, ~nw.col("date").is_null())
-    days = sold.group_by("client", "date").agg(nw.len().alias("parts")).with_columns(day=day_number(sold))
+    days = sold.select("client", day=day_number(sold))
     before = nw.col("day").shift(1).over("client", order_by="day")
-    gaps = days.with_columns(gap=nw.col("day") - before).filter(~nw.col("gap").is_null())
+    gaps = days.with_columns(gap=nw.col("day") - before).filter(nw.col("gap") > 0)  # 0: another order of the same day
     return fetch(gaps.group_by("client").agg(nw.col("gap").median().alias("gap_days"))).set_index("client")
 
 
