@@ -7,6 +7,7 @@ its ``body`` and draws there; heading and foot are the same in every figure.
 
 from __future__ import annotations
 
+from contextlib import contextmanager
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import TYPE_CHECKING, Literal
@@ -15,8 +16,9 @@ from kamlab.findings.names import clean
 from kamlab.findings.style import INK, LINE, MUTED, OURS, PROJECTOR, WHITE, figure_context, font, known_letters
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
 
+    from matplotlib.artist import Artist
     from matplotlib.axes import Axes
     from matplotlib.figure import Figure
     from matplotlib.text import Text
@@ -102,6 +104,8 @@ class Canvas:
         The matplotlib figure; it belongs to no window and no global list.
     body
         The rectangle left for the chart.
+    hung
+        What hangs at the lower edge (source, remark, key) and moves with it.
     """
 
     def __init__(  # noqa: PLR0913 - the heading has these lines
@@ -116,8 +120,11 @@ class Canvas:
     ) -> None:
         from matplotlib.backends.backend_agg import FigureCanvasAgg
         from matplotlib.figure import Figure
+        from matplotlib.transforms import Affine2D
 
         self.medium = medium
+        self.hung: list[Artist] = []
+        self._lower = Affine2D()  # how far the lower edge has moved
         with figure_context():
             self.figure: Figure = Figure(figsize=medium.inches, dpi=medium.dpi, facecolor=WHITE)
             FigureCanvasAgg(self.figure)
@@ -132,7 +139,9 @@ class Canvas:
             self.body = Rect(self.area.x0, 16, self.area.x1, height - 16)
             return
         top = self._heading(module, title, subtitle)
-        self.body = Rect(LEFT, top, width - RIGHT, self._foot(source, remark))
+        with self.hang():
+            bottom = self._foot(source, remark)
+        self.body = Rect(LEFT, top, width - RIGHT, bottom)
 
     def em(self, kind: Kind = "name") -> float:
         """Size of a kind of type in canvas units."""
@@ -224,6 +233,25 @@ class Canvas:
         from kamlab.findings.names import shorten
 
         return shorten(drawable(words, face)[:400], limit, lambda text: self.width(text, kind, face))
+
+    @contextmanager
+    def hang(self) -> Iterator[None]:
+        """Tie everything drawn inside to the lower edge of the sheet."""
+        before = set(self.axes.get_children())
+        yield
+        for artist in self.axes.get_children():
+            if artist not in before:
+                artist.set_transform(self._lower + self.axes.transData)
+                self.hung.append(artist)
+
+    def stretch(self, by: float) -> None:
+        """Make the sheet taller by so many units, shorter if negative; the type keeps its size."""
+        width, height = self.medium.inches
+        units = self.area.y1 + by
+        self.figure.set_size_inches(width, height * units / self.medium.units[1])
+        self.axes.set_ylim(units, 0)
+        self._lower.translate(0, by)
+        self.area, self.body = self.area.inset(bottom=-by), self.body.inset(bottom=-by)
 
     def _heading(self, module: str, title: str, subtitle: str) -> float:
         """Draw rule, module line, title and sub-title; return where the body begins."""

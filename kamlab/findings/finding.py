@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 
 from kamlab.errors import KamlabError
 from kamlab.findings.canvas import Canvas
+from kamlab.findings.settle import settle
 from kamlab.findings.style import MEDIA, MUTED, figure_context
 from kamlab.i18n import current_language, say
 
@@ -100,6 +101,8 @@ class Finding:
     def figure(self, size: Size = "projector") -> Figure:
         """Draw the figure for a medium: ``projector``, ``page`` (16 cm) or ``half`` (8 cm).
 
+        The width is the medium's; the height is what the chart needs, the medium's as a rule.
+
         Raises
         ------
         KamlabError
@@ -117,6 +120,7 @@ class Finding:
                 medium=MEDIA[size],
             )
             self.draw(canvas)
+            settle(canvas)
         return canvas.figure
 
     def save(self, path: str | Path, *, size: Size = "projector") -> Path:

@@ -270,11 +270,12 @@ def key(canvas: Canvas, entries: Sequence[tuple[Callable[[Canvas, float, float],
         x += step
     y = canvas.body.y1 - 9 - (len(lines) - 1) * 1.7 * em
     canvas.body = canvas.body.inset(bottom=1.7 * em * len(lines) + 12)
-    for line in lines:
-        for mark, words, left in line:
-            mark(canvas, left, y)
-            canvas.label(left + RADIUS + 10, y, words, "name", colour=MUTED, gid="key")
-        y += 1.7 * em
+    with canvas.hang():
+        for line in lines:
+            for mark, words, left in line:
+                mark(canvas, left, y)
+                canvas.label(left + RADIUS + 10, y, words, "name", colour=MUTED, gid="key")
+            y += 1.7 * em
 
 
 def zero_line(canvas: Canvas, x: float, y0: float, y1: float) -> Line2D:

@@ -64,10 +64,12 @@ def html(finding: Finding) -> str:
     if finding.draw is None:
         parts.append(_heading(finding))
     else:
-        picture = b64encode(_page_picture(finding.figure())).decode("ascii")
+        figure = finding.figure()
+        width, height = (round(100 * inches) for inches in figure.get_size_inches())
+        picture = b64encode(_page_picture(figure)).decode("ascii")
         parts.append(
             f'<img alt="{_safe(finding.alt)}" src="data:image/webp;base64,{picture}" '
-            'width="1600" height="900" style="display:block;width:100%;height:auto;margin:0">'
+            f'width="{width}" height="{height}" style="display:block;width:100%;height:auto;margin:0">'
         )
     parts.append(f'<figcaption dir="auto" style="{_SENTENCE}">{_safe(finding.so_what)}</figcaption>')
     numbers = _html_table(content, finding.lang) if content.headings else ""

@@ -5,6 +5,8 @@ import pytest
 from kamlab.findings import Canvas, Rect
 from kamlab.findings.canvas import drawable
 from kamlab.findings.inspect import faults, marks, texts
+from kamlab.findings.marks import dot, key
+from kamlab.findings.settle import make_room, settle
 from kamlab.findings.style import HALF, MEDIA, PAGE, PROJECTOR
 
 LONG = "Пятнадцать клиентов названы ключевыми, но выручку держат только трое из них, и один на исходе"
@@ -101,3 +103,51 @@ def test_rows_share_the_height():
 
 def test_nothing_is_marked_on_an_empty_sheet():
     assert marks(Canvas("Заголовок").figure, "bar") == []
+
+
+def drawn(rows, *, remark="", with_key=False):
+    canvas = Canvas("Заголовок", subtitle="Подзаголовок", source="sales.csv", remark=remark)
+    if with_key:
+        key(canvas, [(dot, "подтверждено")])
+    for row in range(rows):
+        canvas.label(60, canvas.body.y0 + 30 + 50 * row, "Волжские продукты")
+    settle(canvas)
+    return canvas
+
+
+@pytest.mark.parametrize(
+    ("rows", "inches"),
+    [
+        pytest.param(12, 9, id="full-sheet-stays"),
+        pytest.param(6, 5.75, id="six-rows"),
+        pytest.param(1, 4.0, id="never-less-than-a-strip"),
+    ],
+)
+def test_a_sheet_is_cut_below_its_last_row(rows, inches):
+    canvas = drawn(rows)
+    assert tuple(canvas.figure.get_size_inches()) == (16, pytest.approx(inches, abs=0.3))
+    assert canvas.figure.get_size_inches()[1] >= 0.45 * 9
+    assert faults(canvas.figure) == []
+
+
+def test_what_hangs_at_the_foot_moves_with_it():
+    """Source line, mark, remark and key keep their distance to the lower edge."""
+    places = []
+    for rows in (11, 4):
+        figure = drawn(rows, remark="Правило", with_key=True).figure
+        figure.canvas.draw()
+        hung = [text for text in figure.axes[0].texts if text.get_gid() in {"source", "mark", "remark", "key"}]
+        boxes = [one.get_window_extent() for one in (*hung, *marks(figure, "dot"))]
+        places.append([(round(box.x0), round(box.y0)) for box in boxes])
+        assert faults(figure) == []
+    assert len(places[0]) == 5
+    assert places[0] == places[1]
+
+
+@pytest.mark.parametrize(("lacking", "inches"), [(-300, 9), (0, 9), (1, 9.25), (110, 10.25)])
+def test_room_is_made_by_whole_quarters_of_an_inch(lacking, inches):
+    canvas = Canvas("Заголовок", subtitle="Подзаголовок", source="sales.csv")
+    before = canvas.body.height
+    make_room(canvas, before + lacking)
+    assert canvas.figure.get_size_inches()[1] == pytest.approx(inches)
+    assert canvas.body.height - before == pytest.approx(100 * (inches - 9))

@@ -115,7 +115,8 @@ def test_the_picture_is_small_sharp_and_always_the_same():
     content = b64decode(re.search(r"image/webp;base64,([A-Za-z0-9+/=]+)", first)[1])
     assert len(content) < 30_000
     with Image.open(BytesIO(content)) as picture:
-        assert picture.size == (1152, 648)
+        assert picture.size == (1152, 306)  # two bars: less than half a sheet
+        assert 'width="1600" height="425"' in first
         assert picture.format == "WEBP"
         assert not {"exif", "xmp", "icc_profile"} & picture.info.keys()
         assert (0, 0x72, 0xB2) in {colour for _, colour in picture.convert("RGB").getcolors()}
@@ -132,9 +133,16 @@ def test_saved_files_are_the_same_bytes_without_dates(tmp_path, kind, size):
 
 
 def test_page_and_half_have_their_own_paper():
-    inches = {size: tuple(made().figure(size).get_size_inches() * 2.54) for size in ("page", "half")}
+    def full(canvas):
+        rows = [Bar(f"Клиент {place}", 60 - place, "60 %") for place in range(canvas.medium.rows + 2)]
+        bars(canvas, canvas.body, rows)
+
+    full_sheet = Finding(title="Все", so_what="Смотрите", table=pd.DataFrame(), alt="Все", draw=full, lang="ru")
+    inches = {size: tuple(full_sheet.figure(size).get_size_inches() * 2.54) for size in ("page", "half")}
     assert inches["page"] == pytest.approx((16, 9))
     assert inches["half"] == pytest.approx((8, 7))
+    assert made().figure("page").get_size_inches()[0] == pytest.approx(16 / 2.54)
+    assert made().figure("page").get_size_inches()[1] < 5 / 2.54
 
 
 def test_another_ending_is_refused_with_an_example(tmp_path):

@@ -1,12 +1,15 @@
 """What module 01 shows of the demo company: sentences from the model, figures without faults, both languages."""
 
+from pathlib import Path
+
 import pandas as pd
 import pytest
 
 from kamlab.desk import open_desk
-from kamlab.findings.inspect import faults, texts
+from kamlab.findings import Canvas
+from kamlab.findings.inspect import faults, marks, texts
 from kamlab.i18n import LANGUAGES
-from kamlab.modules.identification import findings, model
+from kamlab.modules.identification import charts, findings, model
 
 NAMES = (
     "shares",
@@ -45,6 +48,33 @@ def test_every_finding_says_what_to_do(shown, name):
 @pytest.mark.parametrize("name", DRAWN)
 def test_every_figure_is_without_faults(shown, name):
     assert faults(shown[name].figure()) == []
+
+
+@pytest.mark.parametrize("name", DRAWN)
+def test_a_sheet_is_as_tall_as_what_stands_on_it(shown, name):
+    """No figure has an empty third below it, none is taller than a page shows at once."""
+    figure = shown[name].figure()
+    height = figure.bbox.height
+    foot = {"source", "remark", "mark", "key"}
+    found = [text for text in figure.axes[0].texts if text.get_gid() not in foot]
+    found += [one for one in (*figure.axes[0].patches, *figure.axes[0].lines) if one.get_window_extent().y0 > 120]
+    lowest = min(one.get_window_extent().y0 for one in found)
+    assert 400 < height <= 1000
+    assert lowest < 190
+
+
+@pytest.mark.parametrize("name", ["signs", "levels", "periods", "profit", "score", "load"])
+def test_names_of_the_demo_are_whole(shown, name):
+    written = [*texts(shown[name].figure(), "name"), *texts(shown[name].figure(), "account")]
+    assert written
+    assert not any("…" in line for line in written)
+
+
+def test_every_piece_of_the_class_strips_has_its_letter_and_number(shown):
+    figure = shown["pareto"].figure()
+    words = texts(figure, "class")
+    assert len(words) == sum(len(marks(figure, f"class-{letter}")) for letter in "ABC") == 12
+    assert all(text[:3] in {"A: ", "B: ", "C: "} and any(sign.isdigit() for sign in text) for text in words)
 
 
 @pytest.mark.parametrize("name", DRAWN)
@@ -153,6 +183,45 @@ def test_returns_above_purchases_are_named_and_no_share_is_drawn(tmp_path):
     finding = findings.shares(open_desk("ru", str(tmp_path)))
     assert "возвраты" in finding.title
     assert faults(finding.figure()) == []
+
+
+def company_of(folder, rows):
+    """Return the desk of a company with these rows for a ledger."""
+    rows.to_csv(folder / "s.csv", index=False)
+    (folder / "company.toml").write_text(
+        'currency = "RUB"\nperiod = "all"\n[name]\nru = "Своя"\nen = "Own"\n[ledger]\nfiles = ["s.csv"]\n',
+        encoding="utf-8",
+    )
+    return open_desk("ru", str(folder))
+
+
+def test_names_of_two_hundred_clients_are_whole(tmp_path):
+    rows = pd.read_csv(Path(__file__).parents[2] / "datasets" / "kolotilov_200.csv")
+    figure = findings.signs(company_of(tmp_path, rows)).figure()
+    names = texts(figure, "name")
+    assert len(names) == 8
+    assert not any("…" in line for line in names)
+    assert faults(figure) == []
+
+
+def test_twelve_names_of_two_lines_make_the_sheet_of_signs_taller():
+    places = ["Тверь", "Рязань", "Пермь", "Томск", "Омск", "Уфа", "Казань", "Тула", "Псков", "Чита", "Орёл", "Вятка"]
+    rows = tuple(model.SignRow(f"Производство чугунных деталей, {place}", ("no",) * 6, "not_key") for place in places)
+    canvas = Canvas("Ключевых нет")
+    charts.draw_signs(canvas, model.SignMatrix(rows, "any", 200), name=str, lang="ru")
+    lines = texts(canvas.figure, "name")
+    assert len(lines) == 24
+    assert not any("…" in line for line in lines)
+    assert canvas.figure.get_size_inches()[1] > 9
+    assert faults(canvas.figure) == []
+
+
+@pytest.mark.parametrize("parts", [(98, 1, 1), (1, 1, 1), (40, 1, 59), (1,), (50, 50)], ids=str)
+def test_pieces_too_narrow_for_words_are_named_above(parts, tmp_path):
+    rows = pd.DataFrame({"Клиент": [f"Клиент {n}" for n in range(len(parts))], "Сумма": [float(p) for p in parts]})
+    figure = findings.pareto(company_of(tmp_path, rows)).figure()
+    assert len(texts(figure, "class")) == sum(len(marks(figure, f"class-{letter}")) for letter in "ABC")
+    assert faults(figure) == []
 
 
 @pytest.mark.parametrize(("count", "longest"), [(1, 8), (2, 300), (12, 40), (200, 300)])

@@ -25,7 +25,9 @@ def draw_load(
 ) -> None:
     """Draw one square per key account; those above the limit are red outlines, free places grey ones."""
     body = canvas.body
-    names_end = body.x0 + 0.2 * body.width
+    names = [person(manager) for manager in load.managers]
+    widest = max((canvas.width(manager, "name", "bold") for manager in names), default=0.0)
+    names_end = body.x0 + min(0.2 * body.width, widest)
     most = max(*load.counts, load.limit, 1) if load.counts else load.limit
     cells = Scale((0, most), (names_end + 24, min(body.x1 - 0.22 * body.width, names_end + 24 + 200 * most)))
     area = Rect(body.x0, body.y0 + 62, body.x1, body.y1)
@@ -33,7 +35,7 @@ def draw_load(
     edge = cells(load.limit)
     words = say("identification.load.limit", lang, limit=load.limit)
     canvas.label(edge, body.y0 + 36, words, "name", colour=OURS.text, side="center", gid="threshold")
-    people = row_names(canvas, [person(manager) for manager in load.managers], names_end - body.x0, pitch)
+    people = row_names(canvas, names, names_end - body.x0, pitch)
     bottom = area.y0 + pitch * len(load.managers)
     stroke(canvas, [(edge, area.y0 - 4), (edge, bottom)], OURS.text, 2.2, dash=DASHED, layer=5, gid="threshold")
     for place, accounts in enumerate(load.accounts):

@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from kamlab.findings.canvas import PITCH
-from kamlab.findings.names import chart_names
+from kamlab.findings.names import chart_names, without_legal_form
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -45,9 +45,19 @@ def row_names(canvas: Canvas, names: Sequence[str], limit: float, pitch: float) 
     return short_names(names, limit, measure)
 
 
-def inner_names(canvas: Canvas, names: Sequence[str], limit: float) -> list[tuple[str, ...]]:
-    """Set names inside boxes: the part in quotes if there is one, in two lines of small type."""
-    return chart_names(quoted_parts(names), lines=2, limit=limit, measure=lambda text: canvas.width(text, "source"))
+def inner_names(canvas: Canvas, names: Sequence[str], limit: float, *, lines: int = 3) -> list[tuple[str, ...]]:
+    """Set names inside boxes in small type: the part in quotes if there is one, in ``lines`` lines at most."""
+    parts = quoted_parts(names)
+    fitted = chart_names(parts, lines=2, limit=limit, measure=lambda text: canvas.width(text, "source"))
+    return [_whole(canvas, part, limit, lines) or cut for part, cut in zip(parts, fitted, strict=True)]
+
+
+def _whole(canvas: Canvas, name: str, limit: float, most: int) -> tuple[str, ...]:
+    """Set a name by whole words in more than two lines; empty if it does not fit so."""
+    bare = without_legal_form(name)
+    wrapped = canvas.wrap(bare, limit, "source")
+    fits = len(wrapped) == most and all(canvas.width(line, "source") <= limit for line in wrapped)
+    return tuple(wrapped) if fits else ()
 
 
 def quoted_parts(names: Sequence[str]) -> list[str]:

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from kamlab.findings import DANGER, OTHER, OURS, Canvas, Rect, Scale, spread
+from kamlab.findings import DANGER, OTHER, OURS, Canvas, Scale, spread
 from kamlab.findings.marks import DASHED, dot, stroke
 from kamlab.findings.style import BLUE_MIDDLE, INK, MUTED, WHITE
 from kamlab.i18n import percent, say
@@ -19,62 +20,95 @@ if TYPE_CHECKING:
     from kamlab.modules.identification.model import Abc, ProfitView
 
 _RISE = 3  # places gained that are worth a colour
+_STRIP = 62  # height of a strip
+_LED, _CLOSE = 38, 16  # above a strip: with names that found no room in it, and without
+_BETWEEN = 44
 _CLASSES = ("A", "B", "C")
 _GROUNDS = {"A": OURS.fill, "B": BLUE_MIDDLE, "C": OURS.tint}
 
 
 def draw_pareto(canvas: Canvas, result: Abc, *, lang: str) -> None:
     """Draw two pairs of stacked strips: clients above, revenue below, for each method."""
-    upper, lower = canvas.body.inset(top=20, bottom=10).rows(2)
-    for area, method, classes in ((upper, "by_value", result.by_value), (lower, "by_count", result.by_count)):
+    y = canvas.body.y0 + 20
+    for method, classes in (("by_value", result.by_value), ("by_count", result.by_count)):
         title = say(f"identification.pareto.{method}", lang)
-        canvas.label(area.x0, area.y0 + 16, title, "label", face="bold", gid="heading")
+        canvas.label(canvas.body.x0, y + 12, title, "label", face="bold", gid="heading")
+        y += 34
         counts = [classes.count(letter) for letter in _CLASSES]
         money = [
             sum(amount for amount, mine in zip(result.amounts, classes, strict=True) if mine == letter)
             for letter in _CLASSES
         ]
-        strips = (
+        strips: tuple[tuple[str, list[float], list[int] | None], ...] = (
             ("clients", [count / len(classes) for count in counts], counts),
             ("money", [part / sum(result.amounts) for part in money], None),
         )
-        for place, (what, parts, numbers) in enumerate(strips):
-            row = Rect(area.x0 + 150, area.y0 + 46 + place * 84, area.x1, area.y0 + 46 + place * 84 + 66)
+        for what, parts, numbers in strips:
+            pieces = _pieces(canvas, (canvas.body.x0 + 150, canvas.body.x1), parts, numbers, lang)
+            y += _LED if any(piece.led for piece in pieces) else _CLOSE
             words = say(f"identification.pareto.{what}", lang)
-            canvas.label(row.x0 - 16, row.middle, words, "name", colour=MUTED, side="right", gid="name")
-            _draw_strip(canvas, row, parts, numbers, lang)
+            middle = y + _STRIP / 2
+            canvas.label(canvas.body.x0 + 134, middle, words, "name", colour=MUTED, side="right", gid="name")
+            _draw_strip(canvas, pieces, y)
+            y += _STRIP
+        y += _BETWEEN
 
 
-def _draw_strip(canvas: Canvas, row: Rect, parts: Sequence[float], numbers: Sequence[int] | None, lang: str) -> None:
-    """Draw one strip of three classes with printed numbers."""
+@dataclass(frozen=True, slots=True)
+class _Piece:
+    """One class of a strip: where it stands, what is written, whether the words stand above it."""
+
+    letter: str
+    x0: float
+    x1: float
+    words: str
+    led: bool
+
+
+def _pieces(
+    canvas: Canvas, ends: tuple[float, float], parts: Sequence[float], numbers: Sequence[int] | None, lang: str
+) -> list[_Piece]:
+    """Divide a strip; a piece too narrow for its letter and number has them above, at a thin line."""
+    pieces, left = [], ends[0]
+    for index, (letter, part) in enumerate(zip(_CLASSES, parts, strict=True)):
+        right = left + part * (ends[1] - ends[0])
+        full = f"{letter}: {percent(part, lang)}"
+        short = full
+        if numbers:
+            full = say("identification.pareto.band", lang, n=numbers[index], letter=letter)
+            short = full.rsplit(" ", 1)[0]
+        room = right - left - 16
+        words = next((text for text in (full, short) if canvas.width(text, "name", "bold") <= room), "")
+        if part > 0:
+            pieces.append(_Piece(letter, left, right, words or short, not words))
+        left = right
+    return pieces
+
+
+def _draw_strip(canvas: Canvas, pieces: Sequence[_Piece], top: float) -> None:
+    """Draw one strip of classes, each named on itself or above."""
     from matplotlib.patches import Rectangle
 
-    left = row.x0
-    for index, (letter, part) in enumerate(zip(_CLASSES, parts, strict=True)):
-        width = part * row.width
-        box = Rectangle((left, row.y0), width, row.height, facecolor=_GROUNDS[letter], edgecolor=WHITE, linewidth=2)
-        box.set_gid(f"class-{letter}")
+    for piece in pieces:
+        ground = _GROUNDS[piece.letter]
+        box = Rectangle((piece.x0, top), piece.x1 - piece.x0, _STRIP, facecolor=ground, edgecolor=WHITE, linewidth=2)
+        box.set_gid(f"class-{piece.letter}")
         canvas.axes.add_patch(box)
-        colour = WHITE if letter == "A" else INK
-        full = (
-            say("identification.pareto.band", lang, n=numbers[index], letter=letter)
-            if numbers
-            else f"{letter}: {percent(part, lang)}"
-        )
-        short = full.rsplit(" ", 1)[0] if numbers else percent(part, lang)
-        words = next((text for text in (full, short, letter) if canvas.width(text, "name", "bold") + 16 <= width), "")
-        if words:
+        if not piece.led:
+            colour = WHITE if piece.letter == "A" else INK
+            middle = (piece.x0 + piece.x1) / 2
             canvas.label(
-                left + width / 2,
-                row.y0 + row.height / 2,
-                words,
-                "name",
-                colour=colour,
-                face="bold",
-                side="center",
-                gid="class",
+                middle, top + _STRIP / 2, piece.words, "name", colour=colour, face="bold", side="center", gid="class"
             )
-        left += width
+    led = [piece for piece in pieces if piece.led]
+    middles = [(piece.x0 + piece.x1) / 2 for piece in led]
+    widths = [canvas.width(piece.words, "name", "bold") for piece in led]
+    wished = [middle - width / 2 for middle, width in zip(middles, widths, strict=True)]
+    starts = spread(wished, widths, low=pieces[0].x0, high=canvas.body.x1, gap=18) or wished
+    for piece, middle, start, width in zip(led, middles, starts, widths, strict=True):
+        canvas.label(start, top - 22, piece.words, "name", colour=INK, face="bold", gid="class")
+        foot = min(max(middle, start + 4), start + width - 4)
+        stroke(canvas, [(foot, top - 10), (middle, top + 6)], INK, 1.6, layer=5, gid="leader")
 
 
 def draw_profit(canvas: Canvas, view: ProfitView, *, name: Callable[[str], str], lang: str) -> None:

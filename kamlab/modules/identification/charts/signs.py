@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from itertools import accumulate, pairwise
 from typing import TYPE_CHECKING
 
 from kamlab.findings import DANGER, OURS, Canvas, Rect
 from kamlab.findings.marks import band, dot, key, nothing, rule, unknown
+from kamlab.findings.settle import make_room
 from kamlab.findings.style import INK, LINE, MUTED, QUIET
 from kamlab.i18n import say
 from kamlab.modules.identification.charts.names import row_names
@@ -18,33 +20,47 @@ if TYPE_CHECKING:
 
 _NAMES = 0.25  # part of the width for names
 _VERDICT = 0.145  # and for the decision
-_PITCH = 52  # a taller row makes the table fall apart
+# heights in em of a name
+_ONE_LINE, _TWO_LINES = 1.75, 2.2  # the least a row needs
+_TALLEST = 2.34  # a taller row makes the table fall apart
+_HEAD, _TOTALS = 2.3, 2.2
 
 
 def draw_signs(canvas: Canvas, matrix: SignMatrix, *, name: Callable[[str], str], lang: str) -> None:
     """Draw the clients of the matrix row by row, with the decision and a count per sign."""
     key(canvas, [(_confirmed, say("identification.signs.confirmed", lang)), *_other_marks(lang)])
     shown = matrix.rows[: canvas.medium.rows + 2]
+    limit = _NAMES * canvas.body.width
+    names = row_names(canvas, [name(row.client) for row in shown], limit, canvas.body.height)
+    areas = _areas(canvas, names)
     body = canvas.body
-    pitch = min(_PITCH * canvas.em("name") / 22, (body.height - 20) / (len(shown) + 2.2))
-    names_end = body.x0 + _NAMES * body.width
+    names_end = body.x0 + limit
     columns = _columns(canvas, Rect(names_end + 20, body.y0, body.x1 - _VERDICT * body.width, body.y1), lang)
-    head = body.y0 + 0.75 * pitch
+    head = areas[0].y0 - 0.9 * canvas.em("name")
     for (x, _), sign in zip(columns, SIGNS, strict=True):
         words = say(f"identification.sign.{sign}", lang)
         canvas.label(x, head, words, "name", face="bold", side="center", gid="heading")
     verdict_x = body.x1 - _VERDICT * body.width + 16
     canvas.label(verdict_x, head, say("identification.signs.decision", lang), "name", face="bold", gid="heading")
-    top = body.y0 + 1.2 * pitch
-    names = row_names(canvas, [name(row.client) for row in shown], names_end - body.x0, pitch)
-    for place, (row, lines) in enumerate(zip(shown, names, strict=True)):
-        area = Rect(body.x0, top + place * pitch, body.x1, top + (place + 1) * pitch)
+    for place, (row, lines, area) in enumerate(zip(shown, names, areas, strict=True)):
         if place % 2 == 0:
             band(canvas, area, QUIET)
         _draw_row(canvas, row, area, [x for x, _ in columns], lines, names_end)
         words, colour = _decision(row, lang)
         canvas.label(verdict_x, area.middle, words, "key", colour=colour, gid="decision")
-    _draw_counts(canvas, matrix, top + len(shown) * pitch, columns, names_end, lang)
+    _draw_counts(canvas, matrix, areas[-1].y1, columns, names_end, lang)
+
+
+def _areas(canvas: Canvas, names: Sequence[Sequence[str]]) -> list[Rect]:
+    """Give a name of two lines a taller row; the sheet grows if twelve rows need more than it has."""
+    em = canvas.em("name")
+    needs = [(_TWO_LINES if len(lines) > 1 else _ONE_LINE) * em for lines in names]
+    around = (_HEAD + _TOTALS) * em
+    make_room(canvas, sum(needs) + around)
+    spare = max(canvas.body.height - around - sum(needs), 0) / len(needs)
+    heights = [max(need, min(need + spare, _TALLEST * em)) for need in needs]
+    tops = list(accumulate(heights, initial=canvas.body.y0 + _HEAD * em))
+    return [Rect(canvas.body.x0, top, canvas.body.x1, bottom) for top, bottom in pairwise(tops)]
 
 
 def _draw_counts(  # noqa: PLR0913, PLR0917 - a private helper
