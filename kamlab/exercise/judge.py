@@ -8,7 +8,7 @@ one. The verdict never contains the answer; it says what of it is already there.
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
-from kamlab.exercise.fields import Answer, Choose, Number, Rank
+from kamlab.exercise.fields import Answer, Choose, Field, Number, Rank, Value
 from kamlab.exercise.line import Keys, Line
 from kamlab.exercise.pattern import matches
 from kamlab.exercise.spec import Exercise, Mistake, Other, State
@@ -125,20 +125,31 @@ def _right(exercise: Exercise, answer: Answer) -> list[Line]:
     lines = [Line("check.right", {"n": len(holds), "fields": Keys.fields(exercise.base, holds)})] if holds else []
     for name in wrong:
         one, value = exercise.by_id[name], answer[name]
-        if isinstance(one, Choose) and isinstance(value, frozenset) and (common := value & set(one.right)):
-            shown = Keys.options(one.labels or exercise.base, [each for each in one.options if each in common])
+        if common := _common(one, value):
+            shown = Keys.options(_labels(exercise, one), common)
             lines.append(Line("check.right_options", {"field": Keys.fields(exercise.base, [name]), "options": shown}))
         if isinstance(one, Rank) and isinstance(value, tuple) and value[0] == one.right[0]:
-            shown = Keys.options(one.labels or exercise.base, [value[0]])
-            lines.append(Line("check.right_first", {"option": shown}))
+            lines.append(Line("check.right_first", {"option": Keys.options(_labels(exercise, one), [value[0]])}))
     return lines
+
+
+def _common(one: Field, value: Value | None) -> list[str]:
+    """Return which of the chosen options are right, in the order shown."""
+    if not isinstance(one, Choose) or not isinstance(value, frozenset):
+        return []
+    return [each for each in one.options if each in value and each in one.right]
+
+
+def _labels(exercise: Exercise, one: Field) -> str:
+    return (one.labels if isinstance(one, (Choose, Rank)) else "") or exercise.base
 
 
 def _look(exercise: Exercise, answer: Answer) -> list[Line]:
     """Point at what is empty or does not hold, when no typical mistake is recognised."""
     wrong = _wrong(exercise, answer)
     empty = [name for name in wrong if answer[name] is None]
-    other = [name for name in wrong if answer[name] is not None]
+    # a field that is right in part has its own line: one card must not praise it and send back to it
+    other = [name for name in wrong if answer[name] is not None and not _common(exercise.by_id[name], answer[name])]
     lines = [Line("check.empty", {"fields": Keys.fields(exercise.base, empty)})] if empty else []
     for name in list(other):
         one = exercise.by_id[name]
@@ -147,7 +158,8 @@ def _look(exercise: Exercise, answer: Answer) -> list[Line]:
             other.remove(name)
     if other and len(exercise.fields) > 1:
         lines.append(Line("check.look", {"n": len(other), "fields": Keys.fields(exercise.base, other)}))
-    return [*lines, *_hint(exercise)] if other else lines
+    partly = any(_common(exercise.by_id[name], answer[name]) for name in wrong)
+    return [*lines, *_hint(exercise)] if other or partly else lines
 
 
 def _hint(exercise: Exercise) -> tuple[Line, ...]:

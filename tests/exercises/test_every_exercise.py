@@ -159,3 +159,36 @@ def test_the_worked_page_shows_every_mistake(exercise, lang):
     text = worked(exercise.id).text
     for mistake in exercise.mistakes:
         assert Line(f"{exercise.base}.{mistake.code}.cost", exercise.facts()).text(lang) in text
+
+
+def _named(lines):
+    """Return the keys of the fields that sentences name."""
+    return [
+        key for line in lines for name in ("field", "fields") if name in line.facts for key in line.facts[name].keys
+    ]
+
+
+@pytest.mark.parametrize(
+    "answer",
+    [
+        pytest.param(("отдел, менеджер", "менеджер", "отдел", "менеджер"), id="parts"),
+        pytest.param(("менеджер",) * 4, id="one-floor-for-all"),
+        pytest.param(("компания", "отдел", "отдел", "отдел"), id="nothing-right-for-the-last"),
+        pytest.param(("компания, отдел, менеджер", "", "отдел", "отдел"), id="one-right-one-empty"),
+    ],
+)
+def test_a_card_does_not_praise_a_line_and_send_back_to_it(answer):
+    """The four clients of 01.1: each is named once, as right, right in part, empty or to look at."""
+    one = next(each for each in EXERCISES if each.id == "01.1")
+    verdict = judge(one, read_answer(one, answer))
+    assert verdict.mistake == ""
+    said = [*_named(verdict.right), *_named(verdict.look)]
+    assert sorted(said) == sorted(f"{one.base}.field.{name}" for name in one.by_id)
+    assert verdict.look[-1].key.endswith("hint1")
+
+
+@every_mistake
+def test_a_recognised_mistake_names_each_field_once(exercise, mistake):
+    for answer in mistake_examples(exercise, mistake):
+        said = _named(judge(exercise, answer).right)
+        assert len(said) == len(set(said))
