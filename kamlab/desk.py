@@ -17,6 +17,7 @@ from kamlab.syllabus import module
 if TYPE_CHECKING:
     from kamlab.company import Company
     from kamlab.ledger import AccountTable
+    from kamlab.workbook import Workbook
 
 _TYPE = "font:15px/1.4 'Segoe UI','Liberation Sans','DejaVu Sans',Arial,sans-serif;"
 
@@ -46,6 +47,18 @@ class Desk:
             ``"2025-01-01..2025-06-30"``; None for the company's own default.
         """
         return self.company.accounts(period)
+
+    @property
+    def workbook(self) -> "Workbook":
+        """What the participant has entered: one window of the workbook for the whole page."""
+        from kamlab.workbook import workbook_in_use
+
+        return workbook_in_use()
+
+    @property
+    def company_key(self) -> str:
+        """Name under which the workbook keeps answers about this company: ``"demo"``, or the name of its folder."""
+        return "demo" if self.company.is_demo else self.company.folder.resolve().name
 
     def strip(self, number: str = "") -> Card:
         """Return the line at the top of a page: contents, module, minutes, company, the other language.

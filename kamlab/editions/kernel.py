@@ -8,8 +8,9 @@ QUIET_KERNEL = ("--log-level=40",)  # the kernel's remarks on its transport are 
 
 
 def build_environment() -> dict[str, str]:
-    """Return the environment of a kernel that builds the course: the demo company, no display."""
-    return {**os.environ, "KAMLAB_COMPANY": "demo", "MPLBACKEND": "agg"}
+    """Return the environment of a kernel that builds the course: the demo company, nobody's answers, no display."""
+    quiet = {"KAMLAB_STILL": "1", "KAMLAB_WORKBOOK": "sqlite://"}
+    return {**os.environ, **quiet, "KAMLAB_COMPANY": "demo", "MPLBACKEND": "agg"}
 
 
 @contextmanager

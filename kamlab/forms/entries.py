@@ -1,0 +1,214 @@
+"""A table of entries in a form: rows of one model of the workbook, each cell a field.
+
+A new row reaches the workbook with its first entry; a row taken out can be put back.
+"""
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import date, datetime
+from typing import TYPE_CHECKING, Any
+
+from kamlab.errors import KamlabError
+from kamlab.forms.fields import Area, Client, Day, Field, Text, Value
+from kamlab.forms.held import Held
+from kamlab.forms.parts import Part, button, row, table
+from kamlab.i18n import say
+
+if TYPE_CHECKING:
+    from kamlab.forms.form import Form
+    from kamlab.workbook import Removed
+    from kamlab.workbook.models import Entry
+
+DRAFT = "new"  # rows that are not in the workbook yet have ids that begin so
+
+
+@dataclass(slots=True)
+class Line:
+    """One row: its id in the workbook (or a draft's), and the state of each of its fields."""
+
+    id: str
+    held: dict[str, Held] = field(default_factory=dict)
+
+    @property
+    def is_draft(self) -> bool:
+        """Whether the row is not in the workbook yet."""
+        return self.id.startswith(DRAFT)
+
+    def __getitem__(self, name: str) -> Value:
+        """Return the value of a field."""
+        return self.held[name].value
+
+
+class Entries:
+    """Rows of a model in a form.
+
+    Parameters
+    ----------
+    form
+        The form they stand in; they announce themselves there under ``name``.
+    name
+        Name inside the form, the first part of the ids of its fields.
+    model
+        Class of :mod:`kamlab.workbook.models`.
+    fields
+        One per column shown; a field's id is the column's name.
+    most
+        Greatest number of rows; None for no limit.
+    fixed
+        Columns that all the rows share, ``{"module": "01"}``: a filter and what new rows get.
+    """
+
+    def __init__(  # noqa: PLR0913 - what a table of entries is made of
+        self,
+        form: "Form",
+        name: str,
+        model: type["Entry"],
+        fields: Sequence[Field],
+        *,
+        most: int | None = None,
+        fixed: Mapping[str, Any] | None = None,
+    ) -> None:
+        self.form, self.name, self.model, self.most = form, name, model, most
+        self.kinds = {one.id: one for one in fields}
+        self.fixed: dict[str, Any] = {"company": form.company_key, **(fixed or {})}
+        self.saved: datetime | None = None
+        self.removed: Removed | None = None
+        self._drafts = 0
+        form.tables[name] = self
+        self.lines = [self._line(entry) for entry in form.book.rows(model, **self.fixed)]
+
+    def __iter__(self) -> Iterator[Line]:
+        """Go through the rows."""
+        return iter(self.lines)
+
+    def __len__(self) -> int:
+        """Return the number of rows, drafts included."""
+        return len(self.lines)
+
+    @property
+    def is_full(self) -> bool:
+        """Whether no more rows fit."""
+        return self.most is not None and len(self.lines) >= self.most
+
+    def line(self, id_: str) -> Line:
+        """Return a row by its id."""
+        return next(one for one in self.lines if one.id == id_)
+
+    def add(self, **values: Value) -> Line:
+        """Add a row; with values it is saved at once, without it is a draft."""
+        self._drafts += 1
+        line = Line(f"{DRAFT}{self._drafts}", {name: Held(kind.default) for name, kind in self.kinds.items()})
+        self.lines.append(line)
+        if values:
+            self._save(line, values)
+        return line
+
+    def set(self, where: str, raw: object) -> None:
+        """Read what was entered in a cell (``<row>/<field>``) and save it."""
+        id_, _, name = where.partition("/")
+        line = self.line(id_)
+        held = line.held[name]
+        try:
+            value = self.kinds[name].read(raw, self.form.lang, self.form.today)
+        except KamlabError as problem:
+            held.typed, held.problem = raw, problem
+            return
+        held.typed = held.problem = None
+        held.value = value
+        if not (line.is_draft and value in (None, "")):
+            self._save(line, {name: value})
+
+    def press(self, what: str, id_: str) -> None:
+        """Add, remove or put back a row."""
+        if what == "add":
+            line = self.add()
+            self.form.move_focus(self._id(line, next(iter(self.kinds))))
+        elif what == "remove":
+            self.remove(id_)
+        elif what == "undo" and self.removed is not None:
+            self.form.book.undo(self.removed)
+            self.removed = None
+            self.lines = [self._line(entry) for entry in self.form.book.rows(self.model, **self.fixed)]
+
+    def remove(self, id_: str) -> None:
+        """Take a row out; it can be put back until the next one is taken out."""
+        line = self.line(id_)
+        self.lines.remove(line)
+        if not line.is_draft:
+            self.removed = self.form.book.remove(self.model, id_)
+
+    # Parts ----------------------------------------------------------------------------------
+
+    def field(self, line: Line, name: str, *, bare: bool = True) -> Part:
+        """Return the part of a cell."""
+        from kamlab.forms.form import field_part
+
+        part = field_part(self.kinds[name], line.held[name], self.form.words, name=self._id(line, name), bare=bare)
+        part.told["label"] = part.told["label"] or name
+        return part
+
+    def table(self, *, heads: Sequence[str] = ()) -> Part:
+        """Return the rows as a table of fields with a button each to take the row out."""
+        words = self.form.words
+        heads = [*(heads or [words.label(name) for name in self.kinds]), ""]
+        rows = [[*(self.field(line, name) for name in self.kinds), self.remover(line)] for line in self.lines]
+        return table(heads, rows)
+
+    def remover(self, line: Line) -> Part:
+        """Return the button that takes a row out."""
+        first = next(iter(self.kinds))
+        named = str(line[first] or "")
+        label = say("forms.entries.remove", self.form.lang)
+        return button(f"{self.name}/remove:{line.id}", label, weight="link", hint=f"{label}: {named}" if named else "")
+
+    def foot(self, note: str = "", *, add: str = "") -> Part:
+        """Return the line below: the button that adds a row, what was just taken out, a note."""
+        lang, parts = self.form.lang, []
+        if not self.is_full:
+            parts.append(button(f"{self.name}/add", add or say("forms.entries.add", lang), weight="small"))
+        if self.removed is not None:
+            parts.append(Part("prose", told={"text": say("forms.entries.removed", lang), "quiet": True}))
+            parts.append(button(f"{self.name}/undo", say("forms.entries.undo", lang), weight="link"))
+        if note:
+            parts.append(Part("prose", told={"text": note, "quiet": True}))
+        return row(*parts)
+
+    # The workbook ---------------------------------------------------------------------------
+
+    def _id(self, line: Line, name: str) -> str:
+        return f"{self.name}/{line.id}/{name}"
+
+    def _line(self, entry: "Entry") -> Line:
+        values = {name: _from_column(kind, getattr(entry, name)) for name, kind in self.kinds.items()}
+        return Line(entry.id, {name: Held(value, value) for name, value in values.items()})
+
+    def _save(self, line: Line, values: Mapping[str, Value]) -> None:
+        """Save cells of a row; a draft becomes a row of the workbook."""
+        columns: dict[str, Any] = {name: _to_column(self.kinds[name], value) for name, value in values.items()}
+        for name, value in values.items():
+            line.held[name].value, line.held[name].unwritten = value, True
+        if line.is_draft:
+            fixed = self.fixed | {"position": len(self.lines)}
+            saved = self.form.book.save(self.model, **fixed, **columns)
+            line.id = saved.id
+        else:
+            seen = {name: _to_column(self.kinds[name], line.held[name].stored) for name in values}
+            saved = self.form.book.save(self.model, line.id, seen=seen, **columns)
+        self.saved = saved.at
+        for name, value in values.items():
+            held = line.held[name]
+            held.stored, held.saved, held.unwritten, held.other = value, saved.at, False, saved.other
+
+
+def _to_column(kind: Field, value: Value) -> Any:  # noqa: ANN401 - what the column holds
+    if isinstance(kind, Day):
+        return date.fromisoformat(value) if value else None
+    if value is None and isinstance(kind, (Text, Area, Client)):
+        return ""
+    return value
+
+
+def _from_column(kind: Field, value: Any) -> Value:  # noqa: ANN401 - what the column holds
+    if isinstance(kind, Day) and value is not None:
+        return value.isoformat()
+    return None if value == "" else value

@@ -1,0 +1,294 @@
+// Parts that are no fields: boxes, texts, buttons, messages, figures.
+
+const KINDS = {};
+for (const kind of Object.keys(CONTROLS)) KINDS[kind] = field(kind);
+
+// A box that only holds other parts.
+function holder(name, more) {
+  return {
+    make(view, part) {
+      const el = make("div", name);
+      el.klInner = el;
+      return el;
+    },
+    show(el, part, view) {
+      if (more) more(el, part);
+      patch(el.klInner, part.parts || [], view);
+    },
+  };
+}
+
+KINDS.row = holder("kl-row");
+KINDS.panes = holder("kl-panes", (el, part) => {
+  el.style.gridTemplateColumns = (part.widths || []).map((n) => "minmax(0," + n + "fr)").join(" ");
+});
+KINDS.waiting = {
+  make() {
+    const el = make("div", "kl-waiting-place");
+    el.klText = make("p");
+    el.klInner = make("div", "kl-row");
+    el.append(el.klText, el.klInner);
+    return el;
+  },
+  show(el, part, view) {
+    write(el.klText, part.text);
+    patch(el.klInner, part.parts || [], view);
+  },
+};
+
+KINDS.card = {
+  make() {
+    const el = make("section", "kl-card");
+    const head = make("div", "kl-card-head");
+    el.klTitle = make("h3", "kl-card-title");
+    el.klNote = make("span", "kl-help");
+    el.klMark = make("span", "kl-mark");
+    el.klMark.setAttribute("role", "status");
+    head.append(el.klTitle, el.klNote, el.klMark);
+    el.klHead = head;
+    el.klInner = make("div", "kl-stack");
+    el.append(head, el.klInner);
+    return el;
+  },
+  show(el, part, view) {
+    el.classList.toggle("kl-main-card", Boolean(part.main));
+    el.classList.toggle("kl-quiet-card", Boolean(part.quiet));
+    write(el.klTitle, part.title);
+    write(el.klNote, part.note);
+    write(el.klMark, part.mark);
+    el.klHead.hidden = !(part.title || part.note || part.mark);
+    patch(el.klInner, part.parts || [], view);
+  },
+};
+
+KINDS.fold = {
+  make() {
+    const el = make("details", "kl-fold");
+    el.klTitle = make("summary", "kl-link");
+    el.klInner = make("div", "kl-stack");
+    el.append(el.klTitle, el.klInner);
+    return el;
+  },
+  show(el, part, view) {
+    write(el.klTitle, part.title);
+    patch(el.klInner, part.parts || [], view);
+  },
+};
+
+KINDS.heading = {
+  make(view, part) {
+    const el = make("h" + part.level, "kl-h" + part.level);
+    el.klText = make("span");
+    el.klNote = make("span", "kl-note");
+    el.append(el.klText, " ", el.klNote);
+    return el;
+  },
+  show(el, part) {
+    write(el.klText, part.text);
+    write(el.klNote, part.note);
+  },
+};
+
+KINDS.prose = {
+  make: () => make("p", "kl-prose"),
+  show(el, part) {
+    el.classList.toggle("kl-help", Boolean(part.quiet));
+    write(el, part.text);
+  },
+};
+
+KINDS.so_what = {
+  make() {
+    const el = make("p", "kl-so-what");
+    el.klStrong = make("b");
+    el.klText = make("span");
+    el.append(el.klStrong, " ", el.klText);
+    el.setAttribute("aria-live", "polite");
+    return el;
+  },
+  show(el, part) {
+    write(el.klStrong, part.strong);
+    write(el.klText, part.text);
+  },
+};
+
+const SIGNS = { act: "→", done: "✓", check: "!", refused: "✕", client: "◆", quiet: "○" };
+
+KINDS.message = {
+  make() {
+    const el = make("div", "kl-message");
+    el.tabIndex = -1;
+    el.setAttribute("role", "status");
+    el.klTitle = make("b", "kl-message-title");
+    el.klText = make("p", "kl-message-text");
+    el.klRows = make("dl", "kl-facts");
+    el.klInner = make("div", "kl-row");
+    el.append(el.klTitle, el.klText, el.klRows, el.klInner);
+    return el;
+  },
+  show(el, part, view) {
+    el.dataset.tone = part.tone;
+    write(el.klTitle, part.title && SIGNS[part.tone] + " " + part.title);
+    write(el.klText, part.text);
+    if (!same(el.klFacts, part.rows)) {
+      el.klRows.replaceChildren(...(part.rows || []).flatMap(([name, text]) => [make("dt", "", name), make("dd", "", text)]));
+      el.klFacts = part.rows;
+    }
+    el.klRows.hidden = !part.rows;
+    patch(el.klInner, part.parts || [], view);
+    el.klInner.hidden = !part.parts;
+  },
+};
+
+KINDS.button = {
+  make(view, part) {
+    const el = make("span", "kl-button-place");
+    const button = make("button", "kl-button");
+    button.type = "button";
+    button.addEventListener("click", () => view.press(part.id));
+    el.klButton = button;
+    el.klReason = make("span", "kl-help");
+    el.append(button, el.klReason);
+    return el;
+  },
+  show(el, part) {
+    write(el.klButton, part.label);
+    el.klButton.dataset.weight = part.weight;
+    el.klButton.disabled = Boolean(part.reason);
+    if (part.hint) el.klButton.setAttribute("aria-label", part.hint);
+    el.klButton.classList.toggle("kl-on", Boolean(part.on));
+    if (part.on) el.klButton.setAttribute("aria-pressed", "true");
+    else el.klButton.removeAttribute("aria-pressed");
+    write(el.klReason, part.reason);
+  },
+};
+
+KINDS.link = {
+  make() { return make("a", "kl-link"); },
+  show(el, part) {
+    write(el, part.label);
+    el.classList.toggle("kl-button", Boolean(part.weight));
+    if (part.weight) el.dataset.weight = part.weight;
+    if (el.getAttribute("href") !== part.to) el.setAttribute("href", part.to);
+  },
+};
+
+KINDS.chips = {
+  make: () => make("div", "kl-chips"),
+  show(el, part) {
+    if (same(el.klLabels, part.labels)) return;
+    el.klLabels = part.labels;
+    el.replaceChildren(...(part.labels || []).map(([tone, sign, text]) => {
+      const chip = make("span", "kl-chip", sign + " " + text);
+      chip.dataset.tone = tone;
+      return chip;
+    }));
+  },
+};
+
+// The one place where markup comes in: what a Finding draws. It escapes the names in it itself.
+KINDS.picture = {
+  make: () => make("div", "kl-picture"),
+  show(el, part) {
+    if (el.klHtml === part.html) return;
+    el.klHtml = part.html;
+    el.style.minHeight = el.offsetHeight ? el.offsetHeight + "px" : "";
+    const open = Array.from(el.querySelectorAll("details"), (one) => one.open);
+    el.innerHTML = part.html;
+    el.querySelectorAll("details").forEach((one, i) => { one.open = Boolean(open[i]); });
+    requestAnimationFrame(() => { el.style.minHeight = ""; });
+  },
+};
+
+KINDS.empty = {
+  make() {
+    const el = make("div", "kl-empty");
+    el.klTitle = make("b");
+    el.klText = make("p");
+    el.klInner = make("div");
+    el.append(el.klTitle, el.klText, el.klInner);
+    return el;
+  },
+  show(el, part, view) {
+    write(el.klTitle, part.title);
+    write(el.klText, part.text);
+    patch(el.klInner, part.parts || [], view);
+  },
+};
+
+KINDS.cell = {
+  make: () => make("span"),
+  show(el, part) { write(el, part.text); },
+};
+
+KINDS.table = {
+  make() {
+    const place = make("div", "kl-table-place");
+    const el = make("table", "kl-table");
+    el.append(make("thead"), make("tbody"));
+    place.append(el);
+    place.klTable = el;
+    return place;
+  },
+  show(place, part, view) {
+    const [head, body] = place.klTable.children;
+    const numbers = new Set(part.numbers || []), strong = new Set(part.strong || []);
+    if (!same(place.klHeads, part.heads)) {
+      const line = make("tr");
+      line.append(...(part.heads || []).map((text, i) => {
+        const cell = make("th", numbers.has(i) ? "kl-right" : "", text);
+        cell.scope = "col";
+        return cell;
+      }));
+      head.replaceChildren(line);
+      place.klHeads = part.heads;
+    }
+    const lines = part.parts || [];
+    while (body.children.length > lines.length) body.lastElementChild.remove();
+    lines.forEach((told, i) => {
+      const line = body.children[i] || body.appendChild(make("tr"));
+      line.classList.toggle("kl-total", Boolean(part.total) && i === lines.length - 1);
+      const cells = told.parts || [];
+      while (line.children.length > cells.length) line.lastElementChild.remove();
+      cells.forEach((cell, j) => {
+        const td = line.children[j] || line.appendChild(make("td"));
+        td.className = (numbers.has(j) ? "kl-right " : "") + (strong.has(j) ? "kl-strong" : "");
+        patch(td, [cell], view);
+      });
+    });
+  },
+};
+
+KINDS.steps = {
+  make: () => make("ol", "kl-steps"),
+  show(el, part) {
+    el.replaceChildren(...(part.names || []).map((name, i) => {
+      const at = i + 1 < part.now ? "past" : i + 1 === part.now ? "now" : "next";
+      const item = make("li", "kl-step", (at === "past" ? "✓ " : "") + (i + 1) + ". " + name);
+      item.dataset.at = at;
+      if (at === "now") item.setAttribute("aria-current", "step");
+      return item;
+    }));
+  },
+};
+
+KINDS.progress = {
+  make() {
+    const el = make("div", "kl-progress");
+    const head = make("div", "kl-row");
+    el.klTitle = make("b");
+    el.klInner = make("span");
+    head.append(el.klTitle, el.klInner);
+    el.klBar = make("progress");
+    el.klBar.max = 1;
+    el.klNote = make("p", "kl-help");
+    el.append(head, el.klBar, el.klNote);
+    return el;
+  },
+  show(el, part, view) {
+    write(el.klTitle, part.title);
+    el.klBar.value = part.done || 0;
+    write(el.klNote, part.note);
+    patch(el.klInner, part.parts || [], view);
+  },
+};

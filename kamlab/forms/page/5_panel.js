@@ -1,0 +1,105 @@
+// The panel: shows the tree of parts the kernel keeps, and tells it what the person does.
+// Every message has a number; the tree comes back with the number it answers.
+
+class View {
+  constructor(model, el) {
+    this.model = model;
+    this.name = fresh();
+    this.sent = 0;
+    this.done = 0;
+    this.asked = new Map();
+    this.root = make("div", "kl-panel");
+    this.root.dataset.lmSuppressShortcuts = "true"; // no letter typed here is a command of JupyterLab
+    this.root.addEventListener("keydown", (event) => event.stopPropagation());
+    this.box = make("div", "kl-stack");
+    this.root.append(this.box);
+    el.append(this.root);
+    this.onTree = () => this.show();
+    this.onMessage = (answer) => this.heard(answer);
+    model.on("change:tree", this.onTree);
+    model.on("msg:custom", this.onMessage);
+    this.show();
+  }
+
+  show() {
+    const tree = this.model.get("tree");
+    if (tree.ack && tree.ack[0] === this.name) this.done = Math.max(this.done, tree.ack[1]);
+    this.tree = tree;
+    this.root.lang = tree.lang || "";
+    this.root.classList.toggle("kl-wide", Boolean(tree.wide));
+    patch(this.box, tree.parts || [], this);
+    if (this.done >= this.sent) this.rest();
+    if (tree.focus && !same(tree.focus, this.focused)) {
+      this.focused = tree.focus;
+      if (tree.focus[2] === this.name) this.go(tree.focus[0]);
+    }
+    if (this.next && this.done >= this.sent) {
+      const [id, value] = this.next;
+      this.next = null;
+      this.slide(id, value);
+    }
+  }
+
+  go(id) {
+    const el = this.box.querySelector('[data-id="' + CSS.escape(id) + '"]');
+    if (!el) return;
+    const inner = el.matches("[tabindex]") ? el : el.querySelector("input,select,textarea,button,li[tabindex='0']");
+    (inner || el).focus();
+  }
+
+  tell(message, el) {
+    this.sent += 1;
+    clearTimeout(this.later);
+    this.later = setTimeout(() => {
+      this.root.classList.add("kl-busy");
+      if (el && el.klMark) write(el.klMark, this.tree.saving);
+    }, 300);
+    this.model.send(Object.assign({ view: this.name, seq: this.sent }, message));
+  }
+
+  rest() {
+    clearTimeout(this.later);
+    this.root.classList.remove("kl-busy");
+  }
+
+  set(id, value, el) { this.tell({ do: "set", id, value }, el); }
+
+  press(id) { this.tell({ do: "press", id }); }
+
+  enter() { if (this.tree.enter) this.press(this.tree.enter); }
+
+  // Only the latest position of a slider matters, and the kernel is asked one at a time.
+  slide(id, value) {
+    if (this.done < this.sent) this.next = [id, value];
+    else this.tell({ do: "slide", id, value });
+  }
+
+  ask(message, buffers) {
+    this.sent += 1;
+    const seq = this.sent;
+    this.done = Math.max(this.done, seq);
+    return new Promise((resolve) => {
+      this.asked.set(seq, resolve);
+      this.model.send(Object.assign({ view: this.name, seq }, message), undefined, buffers);
+    });
+  }
+
+  heard(answer) {
+    if (answer.view !== this.name || !this.asked.has(answer.seq)) return;
+    this.asked.get(answer.seq)(answer);
+    this.asked.delete(answer.seq);
+  }
+
+  close() {
+    clearTimeout(this.later);
+    this.model.off("change:tree", this.onTree);
+    this.model.off("msg:custom", this.onMessage);
+  }
+}
+
+export default {
+  render({ model, el }) {
+    const view = new View(model, el);
+    return () => view.close();
+  },
+};
