@@ -4,15 +4,15 @@ import os
 from pathlib import Path
 
 from kamlab.company.settings import FILE, CompanyError
+from kamlab.work import ROOT, work_place
 
-ROOT = Path(__file__).resolve().parents[2]
 DEMO = ROOT / "datasets" / "demo"
 VARIABLE = "KAMLAB_COMPANY"  # a run or a classroom server may say it for everybody
 
 
 def pointer() -> Path:
     """Return the file that remembers the company in use."""
-    return ROOT / "work" / "company"
+    return work_place("company")
 
 
 def folder_in_use(wish: str | Path = "") -> Path:

@@ -11,9 +11,10 @@ ROOT = Path(__file__).resolve().parents[2]
 PACKAGE = ROOT / "kamlab"
 FLOORS = (  # from the ground up; a room imports only what stands below it, or beside it on its own floor
     ("i18n",),
-    ("errors", "measures"),
+    ("errors", "measures", "work"),
     ("findings", "syllabus"),
     ("ledger",),
+    ("workbook",),
     ("company",),
     ("exercise",),
     ("desk",),
@@ -22,7 +23,7 @@ FLOORS = (  # from the ground up; a room imports only what stands below it, or b
     ("commands", "cli", "__main__"),
 )
 ROOMS = ("model", "charts", "findings", "form", "checks")  # of a module, from the ground up
-HEAVY = ("pandas", "numpy", "matplotlib", "ipywidgets", "duckdb", "narwhals", "babel")
+HEAVY = ("pandas", "numpy", "matplotlib", "ipywidgets", "duckdb", "narwhals", "babel", "sqlalchemy", "alembic")
 
 
 def imports(path):
