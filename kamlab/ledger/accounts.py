@@ -21,8 +21,9 @@ from typing import TYPE_CHECKING, Any
 
 import narwhals as nw
 
-from kamlab.ledger.audit import cents
-from kamlab.ledger.frames import SOLD, Frame, Source, between, day_number, fetch, in_period, order_of
+from kamlab.ledger.audit import cents, day_of
+from kamlab.ledger.frames import SOLD, Frame, Source, between, fetch, in_period, order_of
+from kamlab.ledger.gaps import gap_frame
 from kamlab.ledger.periods import Period, month_end, month_number, month_start, newest_full_month
 
 if TYPE_CHECKING:
@@ -110,7 +111,7 @@ def account_frame(ask: Ask) -> "pd.DataFrame":
     NaT or an empty tuple.
     """
     table = _money(ask)
-    for more in (_orders(ask, loose=_loose(table)), _gaps(ask), _products(ask)):
+    for more in (_orders(ask, loose=_loose(table)), _gaps(ask, table), _products(ask)):
         table = table.join(more)
     for name, column in (("manager", "managers"), ("department", "departments")):
         table[column] = _names(ask, name, table.index)
@@ -129,6 +130,9 @@ def _money(ask: Ask) -> "pd.DataFrame":
             older=nw.when(between(*ask.split.older)).then(amount), newer=nw.when(between(*ask.split.newer)).then(amount)
         )
         sums += [nw.col("older").sum(), nw.col("newer").sum()]
+    if ask.has("date"):
+        rows = rows.with_columns(sold=nw.when(SOLD).then(nw.col("date")))
+        sums += [nw.col("sold").min().alias("first"), nw.col("sold").max().alias("last")]
     if ask.has("document"):
         sums += [nw.len().alias("parts"), nw.col("document").count().alias("numbered")]
     return fetch(rows.group_by("client").agg(*sums)).set_index("client")
@@ -140,26 +144,23 @@ def _loose(table: "pd.DataFrame") -> bool:
 
 
 def _orders(ask: Ask, *, loose: bool) -> "pd.DataFrame":
-    """Count orders, and find the first and the last day of one."""
+    """Count orders."""
     one = order_of(ask.source) if loose or not ask.has("document") else nw.col("document")
     if one is None:  # neither documents nor days: each line that is no return counts
         lines = in_period(ask.source, ask.period).filter(SOLD).group_by("client").agg(nw.len().alias("orders"))
         return fetch(lines).set_index("client")
-    day = nw.col("date")
-    ends = [day.min().alias("first"), day.max().alias("last")] if ask.has("date") else []
-    orders = ask.rows.filter(SOLD).with_columns(one=one).group_by("client", "one").agg(nw.len().alias("parts"), *ends)
-    ends = [nw.col("first").min(), nw.col("last").max()] if ask.has("date") else []
-    return fetch(orders.group_by("client").agg(nw.len().alias("orders"), *ends)).set_index("client")
+    orders = ask.rows.filter(SOLD).select("client", orders=one)
+    return fetch(orders.group_by("client").agg(nw.col("orders").n_unique())).set_index("client")
 
 
-def _gaps(ask: Ask) -> "pd.DataFrame":
-    if not ask.has("date"):
+def _gaps(ask: Ask, table: "pd.DataFrame") -> "pd.DataFrame":
+    first, last = (
+        day_of(choose(days)) if name in table and len(days := table[name].dropna()) else None
+        for name, choose in (("first", min), ("last", max))
+    )
+    if first is None or last is None:
         return _nothing("gap_days")
-    sold = ask.rows.filter(SOLD, ~nw.col("date").is_null())
-    days = sold.select("client", day=day_number(sold))
-    before = nw.col("day").shift(1).over("client", order_by="day")
-    gaps = days.with_columns(gap=nw.col("day") - before).filter(nw.col("gap") > 0)  # 0: another order of the same day
-    return fetch(gaps.group_by("client").agg(nw.col("gap").median().alias("gap_days"))).set_index("client")
+    return gap_frame(ask.rows.filter(SOLD, ~nw.col("date").is_null()), len(table), first, last)
 
 
 def _products(ask: Ask) -> "pd.DataFrame":

@@ -147,7 +147,7 @@ def _cells(source: Source, frame: Frame) -> Iterator[Cell]:
     told = [columns.get(name, empty) for name in ("reason", "undated", "date", "currency")]
     sums = [columns[name] for name in ("rows", "revenue", "returns")]
     for reason, undated, day, currency, rows, money, returns in zip(*told, *sums, strict=True):
-        which = (_text(reason), _text(undated), _day(day), _text(currency))
+        which = (_text(reason), _text(undated), day_of(day), _text(currency))
         yield Cell(*which, int(_number(rows)), _number(money), _number(returns))
 
 
@@ -172,7 +172,7 @@ def _number(value: object) -> float:
     return 0.0 if math.isnan(number) else number
 
 
-def _day(value: object) -> date | None:
+def day_of(value: object) -> date | None:
     """Return a day from whatever the engine gave: a date, a time stamp, or nothing."""
     if value is None or value != value:  # noqa: PLR0124 - NaT is the one value unequal to itself
         return None
