@@ -6,20 +6,15 @@ cannot bend a result.
 """
 
 from dataclasses import dataclass
-from html import escape
 from typing import TYPE_CHECKING
 
-from kamlab.exercise.card import Card
-from kamlab.findings.style import INK, LINE, MUTED, OURS, QUIET, WHITE
-from kamlab.i18n import LANGUAGES, say, set_language
-from kamlab.syllabus import module
+from kamlab.i18n import set_language
 
 if TYPE_CHECKING:
     from kamlab.company import Company
+    from kamlab.forms.strip import Strip
     from kamlab.ledger import AccountTable
     from kamlab.workbook import Workbook
-
-_TYPE = "font:15px/1.4 'Segoe UI','Liberation Sans','DejaVu Sans',Arial,sans-serif;"
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,10 +27,13 @@ class Desk:
         ``"ru"`` or ``"en"``.
     company
         The company under study.
+    follows
+        Whether the page asked for the company in use, rather than for this one.
     """
 
     language: str
     company: "Company"
+    follows: bool = False
 
     def accounts(self, period: str | None = None) -> "AccountTable":
         """Return the company's account table for a period.
@@ -60,33 +58,24 @@ class Desk:
         """Name under which the workbook keeps answers about this company: ``"demo"``, or the name of its folder."""
         return "demo" if self.company.is_demo else self.company.folder.resolve().name
 
-    def strip(self, number: str = "") -> Card:
-        """Return the line at the top of a page: contents, module, minutes, company, the other language.
+    @property
+    def has_moved(self) -> bool:
+        """Whether another company has been chosen since the page was opened."""
+        from kamlab.company.pointer import folder_in_use
+
+        return self.follows and self.company.folder.resolve() != folder_in_use().resolve()
+
+    def strip(self, number: str = "") -> "Strip":
+        """Return the line at the top of a page: contents, module, minutes, company, saved, the other language.
 
         Parameters
         ----------
         number
             Number of the module, ``"01"``; without one, the course's first page.
         """
-        home = module(number) if number else None
-        title = home.title() if home else say("syllabus.course")
-        minutes = say("desk.minutes", n=home.minutes) if home else ""
-        whose = say("desk.demo" if self.company.is_demo else "desk.own", name=self.company.name)
-        page = f"{home.folder}.ipynb" if home else "index.ipynb"
-        back = _anchor(f"../../notebooks/{self.language}/index.ipynb", f"← {say('desk.contents')}") if home else ""
-        badge = f"<b style='background:{OURS.fill};color:{WHITE};border-radius:6px;padding:3px 8px'>{number}</b>"
-        left = [back, badge if home else "", f"<b style='font-size:17px'>{escape(title)}</b>", _quiet(minutes)]
-        right = [escape(whose), *(self._language(lang, page) for lang in LANGUAGES)]
-        html = (
-            f'<div style="display:flex;flex-wrap:wrap;gap:12px;align-items:center;padding:10px 16px;max-width:1056px;'
-            f'background:{QUIET};border:1px solid {LINE};border-radius:8px;color:{INK};{_TYPE}">'
-            f"{''.join(left)}<span style='flex:1'></span>{''.join(right)}</div>"
-        )
-        return Card(html, " · ".join(part for part in (number, title, minutes, whose) if part))
+        from kamlab.forms.strip import Strip
 
-    def _language(self, lang: str, page: str) -> str:
-        name = lang.upper()
-        return f"<b>{name}</b>" if lang == self.language else _anchor(f"../{lang}/{page}", name)
+        return Strip(self, number)
 
 
 def open_desk(language: str, company: str = "") -> Desk:
@@ -107,12 +96,4 @@ def open_desk(language: str, company: str = "") -> Desk:
     from kamlab.company import open_company
 
     set_language(language)
-    return Desk(language, open_company(company))
-
-
-def _anchor(target: str, words: str) -> str:
-    return f"<a href='{target}' style='color:{OURS.text}'>{escape(words)}</a>"
-
-
-def _quiet(text: str) -> str:
-    return f"<span style='color:{MUTED};font-size:14px'>{escape(text)}</span>" if text else ""
+    return Desk(language, open_company(company), follows=not company)

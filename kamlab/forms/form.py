@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterable, Sequence
 from datetime import UTC, date, datetime
 from typing import TYPE_CHECKING, Any, ClassVar
+from weakref import WeakSet
 
 from kamlab.errors import KamlabError
 from kamlab.forms import still
@@ -20,6 +21,9 @@ if TYPE_CHECKING:
     from kamlab.forms.panel import Panel
 
 VIEW = "application/vnd.jupyter.widget-view+json"  # what a page shows in place of the still, if it can
+
+
+_WATCHERS: "WeakSet[Form]" = WeakSet()  # forms that show something about all the others
 
 
 class Form:
@@ -42,6 +46,8 @@ class Form:
         Id of the button that the Enter key presses in a field.
     for_company
         Whether the answers belong to the company under study, or to the person in any company.
+    watches
+        Whether it is drawn anew whenever any form of the page has acted.
     """
 
     key: ClassVar[str] = ""
@@ -49,6 +55,7 @@ class Form:
     wide: ClassVar[bool] = False
     enter: str = ""
     for_company: ClassVar[bool] = True
+    watches: ClassVar[bool] = False
 
     def __init__(self, desk: "Desk") -> None:
         self.desk, self.lang, self.book = desk, desk.language, desk.workbook
@@ -63,6 +70,8 @@ class Form:
         self.panel: Panel | None = None
         self._ack: tuple[str, int] | None = None
         self.held = self._read()
+        if self.watches:
+            _WATCHERS.add(self)
         self.begin()
 
     # What a form says of itself -------------------------------------------------------------
@@ -240,6 +249,9 @@ class Form:
         except Exception as problem:  # noqa: BLE001 - whatever it is, a participant sees a sentence, not a traceback
             self.report = write_report(problem)
         self.refresh()
+        for watcher in list(_WATCHERS):
+            if watcher is not self:
+                watcher.refresh()
 
     def act(self, told: dict[str, Any], buffers: list[memoryview]) -> None:  # noqa: ARG002 - a form that takes files needs them
         """Do what a message says."""

@@ -41,6 +41,7 @@ def _html(part: Part) -> str:
     if part.kind in _FIELDS:
         return _field(part)
     draw = {"card": _card, "message": _message, "table": _table, "chips": _chips, "row": _row, "panes": _row}
+    draw |= {"strip": _strip, "languages": _languages}
     if part.kind in draw:
         return draw[part.kind](part)
     return _plain(part)
@@ -91,6 +92,33 @@ def _line(style: str, words: str) -> str:
 def _row(part: Part) -> str:
     inner = "".join(f"<div>{shown}</div>" for one in part.parts if (shown := _html(one)))
     return f"<div style='display:flex;flex-wrap:wrap;gap:4px 24px;align-items:flex-end'>{inner}</div>" if inner else ""
+
+
+def _strip(part: Part) -> str:
+    gap = "<span style='flex:1'></span>"
+    inner = "".join(gap if one.kind == "gap" else _in_strip(one) for one in part.parts)
+    return (
+        f'<div style="display:flex;flex-wrap:wrap;gap:8px 16px;align-items:center;padding:10px 16px;'
+        f'background:{QUIET};border:1px solid {LINE};border-radius:8px;font-size:15px">{inner}</div>'
+    )
+
+
+def _in_strip(part: Part) -> str:
+    if part.kind == "badge":
+        style = f"background:{OURS.fill};color:{WHITE};border-radius:6px;padding:2px 9px;font-size:18px"
+        return f"<b style='{style}'>{escape(part.told['text'])}</b>"
+    if part.kind != "cell":
+        return _html(part)
+    weight = "font-size:18px;font-weight:700" if part.told.get("strong") else ""
+    return f"<span style='{weight or (_SMALL if part.told.get('quiet') else '')}'>{escape(part.told['text'])}</span>"
+
+
+def _languages(part: Part) -> str:
+    names = (
+        f"<a href='{to}' style='color:{OURS.text}'>{name}</a>" if to else f"<b>{name}</b>"
+        for name, to in part.told["names"]
+    )
+    return f"<span>{' '.join(names)}</span>"
 
 
 def _message(part: Part) -> str:
@@ -151,6 +179,9 @@ def _lines(part: Part) -> Iterator[str]:
         yield " | ".join(told["heads"])
         for line in part.parts:
             yield " | ".join(str(one.told.get("text" if one.kind == "cell" else "still", "")) for one in line.parts)
+        return
+    if part.kind == "strip":
+        yield " · ".join(str(one.told["text"]) for one in part.parts if one.kind in {"badge", "cell"})
         return
     if part.kind == "chips":
         yield ", ".join(f"{sign} {words}" for _, sign, words in told["labels"])

@@ -17,13 +17,17 @@ FLOORS = (  # from the ground up; a room imports only what stands below it, or b
     ("workbook",),
     ("company",),
     ("exercise",),
+    ("reports",),
+    ("forms",),
     ("desk",),
     ("modules",),
+    ("room",),
     ("editions",),
     ("commands", "cli", "__main__"),
 )
-ROOMS = ("model", "charts", "findings", "form", "checks")  # of a module, from the ground up
-HEAVY = ("pandas", "numpy", "matplotlib", "ipywidgets", "duckdb", "narwhals", "babel", "sqlalchemy", "alembic")
+ROOMS = ("model", "charts", "findings", "forms", "checks")  # of a module, from the ground up
+HEAVY = ("pandas", "numpy", "matplotlib", "duckdb", "narwhals", "babel", "sqlalchemy", "alembic")
+HEAVY += ("ipywidgets", "anywidget")
 
 
 def imports(path):

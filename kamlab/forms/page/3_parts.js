@@ -145,7 +145,11 @@ KINDS.button = {
     const el = make("span", "kl-button-place");
     const button = make("button", "kl-button");
     button.type = "button";
-    button.addEventListener("click", () => view.press(part.id));
+    button.addEventListener("click", () => {
+      // what the page itself does (run everything anew) is asked of the page, not of the kernel
+      if (part.id.startsWith("page:")) button.dispatchEvent(new CustomEvent("kamlab:" + part.id.slice(5), { bubbles: true }));
+      else view.press(part.id);
+    });
     el.klButton = button;
     el.klReason = make("span", "kl-help");
     el.append(button, el.klReason);
@@ -217,8 +221,31 @@ KINDS.empty = {
 };
 
 KINDS.cell = {
-  make: () => make("span"),
-  show(el, part) { write(el, part.text); },
+  make: () => make("span", "kl-cell"),
+  show(el, part) {
+    el.classList.toggle("kl-strong", Boolean(part.strong));
+    el.classList.toggle("kl-help", Boolean(part.quiet));
+    el.dataset.tone = part.tone || "";
+    write(el, part.text);
+  },
+};
+
+// The strip at the top of a page.
+KINDS.strip = holder("kl-strip");
+KINDS.gap = { make: () => make("span", "kl-gap"), show() {} };
+KINDS.badge = { make: () => make("b", "kl-badge"), show(el, part) { write(el, part.text); } };
+KINDS.languages = {
+  make: () => make("span", "kl-languages"),
+  show(el, part) {
+    if (same(el.klNames, part.names)) return;
+    el.klNames = part.names;
+    el.replaceChildren(...part.names.map(([name, to]) => {
+      const one = make(to ? "a" : "b", "kl-language", name);
+      if (to) one.href = to;
+      else one.setAttribute("aria-current", "true");
+      return one;
+    }));
+  },
 };
 
 KINDS.table = {
