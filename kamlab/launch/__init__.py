@@ -94,7 +94,8 @@ def _do(asked: argparse.Namespace, place: Place, voice: Voice) -> int:
         return open_lab(place, voice, port=asked.port, browser=not asked.no_browser)
     if word == "test":
         os.chdir(place.root)
-        os.environ |= {"KAMLAB_COMPANY": "demo", "MPLBACKEND": "agg"}  # as the notebooks were built
+        nobody = {"KAMLAB_STILL": "1", "KAMLAB_WORKBOOK": "sqlite://"}
+        os.environ |= nobody | {"KAMLAB_COMPANY": "demo", "MPLBACKEND": "agg"}  # as the notebooks were built
         return _hand_over(place, ["pytest", *_tests(place, asked.words[1:])])
     os.environ["KAMLAB_LANGUAGE"] = voice.language
     words = asked.words[1:] or ["--help"] if word == "kamlab" else asked.words  # the name itself is no mistake

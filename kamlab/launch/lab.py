@@ -11,9 +11,11 @@ import subprocess
 import sys
 import time
 import webbrowser
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 
+from kamlab.launch.copy import copied, refresh
+from kamlab.launch.look import EXTENSIONS, settings, title, write_look
 from kamlab.launch.place import WINDOWS, Place
 from kamlab.launch.words import Trouble, Voice
 
@@ -54,10 +56,11 @@ def open_lab(place: Place, voice: Voice, *, port: int | None, browser: bool) -> 
         show(running, wanted=browser)
         return 0
     port, token = free_port(port), secrets.token_hex(24)
-    write_settings(place, voice)
+    lay_copy(place, voice)
+    write_look(place, voice)
     with contextlib.suppress(KeyboardInterrupt), serving(place, port, token) as server:
         if not running:
-            note(place).write_text(json.dumps([port, token]), encoding="utf-8")
+            note(place).write_text(json.dumps([port, token, str(place.work)]), encoding="utf-8")
         url = address(place, voice, port, token)
         voice.tell("open" if show(url, wanted=browser) else "address", url=url)
         server.wait()
@@ -67,20 +70,34 @@ def open_lab(place: Place, voice: Voice, *, port: int | None, browser: bool) -> 
     return 0
 
 
+def lay_copy(place: Place, voice: Voice) -> None:
+    """Make or refresh the learner's own copy, and say which pages stayed theirs although the course has newer ones."""
+    kept = refresh(place)
+    if kept:
+        names = [f"«{one}»" if voice.language == "ru" else f"“{one}”" for one in (title(one.page) for one in kept)]
+        voice.tell("kept", pages=", ".join(names), beside=", ".join(str(place.copy / one.beside) for one in kept))
+
+
 @contextlib.contextmanager
 def serving(place: Place, port: int, token: str) -> Iterator["subprocess.Popen[bytes]"]:
-    """Start JupyterLab, give it when it answers and the notebooks are signed, and end it afterwards."""
-    log = place.home / "jupyterlab.log"
+    """Start JupyterLab, give it when it answers and the pages are signed, and end it afterwards."""
+    with sign(place) as signing, running(place, command(place, port), "jupyterlab", token) as server:
+        if not answers(server, port, token):
+            raise Trouble("no_lab", log=place.home / "jupyterlab.log")
+        signing.wait()
+        yield server
+
+
+@contextlib.contextmanager
+def running(place: Place, words: Sequence[str], name: str, token: str) -> Iterator["subprocess.Popen[bytes]"]:
+    """Run a server of the course, its talk going to the log ``name``, and end it afterwards."""
     env = place.surroundings() | {"JUPYTER_TOKEN": token}
-    with sign(place) as signing, log.open("wb") as out:
-        server = subprocess.Popen(command(place, port), cwd=place.root, env=env, stdout=out, stderr=out)
+    with (place.home / f"{name}.log").open("wb") as out:
+        server = subprocess.Popen(words, cwd=place.root, env=env, stdout=out, stderr=out)
         signal.signal(signal.SIGTERM, lambda *_: server.terminate())
         try:
-            if not answers(server, port, token):
-                raise Trouble("no_lab", log=log)
-            signing.wait()
             yield server
-        except KeyboardInterrupt:  # it reached JupyterLab as well, which now ends its kernels
+        except KeyboardInterrupt:  # it reached the server as well, which now ends its kernels
             with contextlib.suppress(subprocess.TimeoutExpired, KeyboardInterrupt):
                 server.wait(timeout=GOODBYE_SECONDS)
             raise
@@ -103,8 +120,10 @@ def command(place: Place, port: int) -> list[str]:
         f"--ServerApp.ip={DOOR}",
         f"--ServerApp.port={port}",
         "--ServerApp.port_retries=0",
-        f"--ServerApp.root_dir={place.root}",
+        f"--ServerApp.root_dir={place.copy}",
         "--ServerApp.answer_yes=True",  # one Ctrl+C is enough
+        f"--LabApp.extra_labextensions_path={EXTENSIONS}",
+        f"--LabApp.app_settings_dir={settings(place)}",
         "--LabApp.news_url=None",
         "--LabApp.check_for_updates_class=jupyterlab.handlers.announcements.NeverCheckForUpdate",
         "--LabApp.extension_manager=readonly",  # the other one lists extensions from the network
@@ -129,24 +148,10 @@ def free_port(wish: int | None) -> int:
     raise Trouble("port", port=wish, next=free_port(None))
 
 
-def write_settings(place: Place, voice: Voice) -> None:
-    """Give JupyterLab the person's language and no news, inside ``.venv``."""
-    settings = {
-        "@jupyterlab/apputils-extension:notification": {"fetchNews": "false", "checkForUpdates": False},
-        "@jupyterlab/translation-extension:plugin": {"locale": "ru_RU" if voice.language == "ru" else "en"},
-    }
-    file = place.venv / "share" / "jupyter" / "lab" / "settings" / "overrides.json"
-    for folder in (file.parent, place.home):
-        folder.mkdir(parents=True, exist_ok=True)
-    file.write_text(json.dumps(settings, indent=1), encoding="utf-8")
-
-
 def sign(place: Place) -> "subprocess.Popen[bytes]":
-    """Sign the course's own notebooks while JupyterLab starts, so that their outputs are shown as built."""
-    own = {"index", *(master.name for master in (place.root / "course").glob("[0-9][0-9]_*"))}
-    kinds = [place.root / kind for kind in ("notebooks", "exercises", "solutions")]
-    books = [str(path) for kind in kinds for path in sorted(kind.glob("*/*.ipynb")) if path.stem in own]
+    """Sign the pages of the copy while JupyterLab starts, so that their outputs are shown as built."""
     env, silent = place.surroundings(), subprocess.DEVNULL
+    books = [str(path) for path in copied(place)]
     return subprocess.Popen([str(place.python), "-c", SIGN, *books], env=env, stdout=silent, stderr=silent)
 
 
@@ -175,8 +180,8 @@ def knock(port: int, token: str) -> bool:
 def already_open(place: Place, voice: Voice) -> str | None:
     """Return the address of this folder's JupyterLab, if one is running: two would save over each other."""
     with contextlib.suppress(OSError, ValueError, TypeError):
-        port, token = json.loads(note(place).read_text(encoding="utf-8"))
-        if knock(port, token):
+        port, token, work = json.loads(note(place).read_text(encoding="utf-8"))
+        if work == str(place.work) and knock(port, token):
             return address(place, voice, port, token)
     return None
 
@@ -184,7 +189,7 @@ def already_open(place: Place, voice: Voice) -> str | None:
 def address(place: Place, voice: Voice, port: int, token: str) -> str:
     """Return the address of the course's first page in the person's language."""
     pages = [f"notebooks/{voice.language}/{name}" for name in FIRST_PAGES]
-    tree = next((f"/tree/{page}" for page in pages if (place.root / page).exists()), "")
+    tree = next((f"/tree/{page}" for page in pages if (place.copy / page).exists()), "")
     return f"http://{DOOR}:{port}/lab{tree}?token={token}"
 
 

@@ -94,6 +94,17 @@ class Place:
         return self.venv / "jupyter"
 
     @property
+    def work(self) -> Path:
+        """The folder of what a person enters: theirs, whatever happens to the course."""
+        wish = os.environ.get("KAMLAB_WORK", "")
+        return Path(wish).expanduser().absolute() if wish else self.root / "work"
+
+    @property
+    def copy(self) -> Path:
+        """The learner's own copy of the course's pages."""
+        return self.work / "course"
+
+    @property
     def packages(self) -> Path | None:
         """The folder of the installed parts, if there is one."""
         found = [self.venv / "Lib" / "site-packages"] if WINDOWS else self.venv.glob("lib/python3*/site-packages")
@@ -156,4 +167,5 @@ class Place:
             "JUPYTER_RUNTIME_DIR": str(self.home / "runtime"),
             "IPYTHONDIR": str(self.home / "ipython"),
             "MPLCONFIGDIR": str(self.home / "matplotlib"),
+            "KAMLAB_WORK": str(self.work),
         }
