@@ -4,6 +4,7 @@ import random
 import sqlite3
 import threading
 import time
+import weakref
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any, TypeVar
@@ -92,10 +93,15 @@ class Door:
         self._turn = threading.RLock()
         self._engine = make_engine(place)
         self._identity: tuple[int, int] | None = None
+        weakref.finalize(self, self._engine.dispose)
 
     def open(self) -> None:
         """Check, make or migrate the workbook; remember which file it is."""
-        self._prepare(self.place, self._engine)
+        try:
+            self._prepare(self.place, self._engine)
+        except WorkbookError:
+            self._engine.dispose()
+            raise
         self._identity = _identity(self.place.file)
 
     def close(self) -> None:

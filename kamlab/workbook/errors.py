@@ -45,7 +45,7 @@ class WorkbookError(KamlabError):
 
 
 def _spoken(facts: Mapping[str, object], lang: str | None) -> dict[str, object]:
-    return {name: fact.text(lang) if isinstance(fact, Said) else fact for name, fact in facts.items()}
+    return {name: fact.text(lang) if isinstance(fact, Said | KamlabError) else fact for name, fact in facts.items()}
 
 
 def passing(error: Exception) -> bool:

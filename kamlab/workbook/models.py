@@ -201,6 +201,7 @@ class Opportunity(Entry):
     hours: Mapped[float | None]
     money: Mapped[float | None]
     staff: Mapped[float | None]  # persons
+    chance: Mapped[float | None] = between("chance", 0, 1)  # the person's own estimate
     needs_id: Mapped[str | None] = mapped_column(ForeignKey("opportunity.id", ondelete="SET NULL"))
     excludes_id: Mapped[str | None] = mapped_column(ForeignKey("opportunity.id", ondelete="SET NULL"))
     choice: Mapped[str | None] = one_of("choice", Literal["now", "later", "dropped"])
@@ -343,6 +344,7 @@ class Attempt(Entry):
     exercise: Mapped[str]  # "01.2"
     answer: Mapped[Words]  # as the checker received it
     state: Mapped[str] = one_of("state", Literal["not_yet", "partly", "done"])
+    mistake: Mapped[Words]  # code of the typical mistake that was recognised
 
 
 class Answer(Entry):

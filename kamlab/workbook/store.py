@@ -246,7 +246,7 @@ class Workbook:
 
     # ---- exercises ---------------------------------------------------------------------------------------------------
 
-    def record_attempt(self, exercise: str, answer: str, state: str) -> Saved:
+    def record_attempt(self, exercise: str, answer: str, state: str, *, mistake: str = "") -> Saved:
         """Keep one try at an exercise; the same answer again is no new try.
 
         Parameters
@@ -257,13 +257,15 @@ class Workbook:
             The answer as a text, such as its JSON.
         state
             ``"not_yet"``, ``"partly"`` or ``"done"``.
+        mistake
+            Code of the typical mistake, if one was recognised.
         """
         row_id = derived_id("attempt", self._own, exercise, answer)
 
         def step(session: Session) -> Saved:
             pen = self._pen()
             known = session.get(Attempt, row_id, with_for_update=True)
-            fields = {"exercise": exercise, "answer": answer, "state": state}
+            fields = {"exercise": exercise, "answer": answer, "state": state, "mistake": mistake}
             wish = Wish(Attempt, fields, row_id if known else "", new_id=row_id)
             row, _ = save_row(session, pen, wish)
             row.changed = pen.at
