@@ -12,6 +12,7 @@ from kamlab.ledger.periods import Period
 if TYPE_CHECKING:
     import pandas as pd
 
+EXPECTED = ("total_row", "header_row", "filtered", OUTSIDE)  # nothing to mend there: listed after the rest
 SHOWN = ("source", "line", "reason", "found", "client", "date", "revenue")
 
 
@@ -37,7 +38,10 @@ def missing(value: object) -> bool:
 
 
 def aside_frame(source: Source, period: Period, limit: int | None) -> "pd.DataFrame":
-    """List rows set aside, in the order of the file."""
+    """List rows set aside: first those a person could mend, then totals and what was left out on purpose.
+
+    Within each part rows stand in the order of the file.
+    """
     frame = source.frame
     names = frame.collect_schema().names()
     reason = nw.col("reason")
@@ -47,8 +51,8 @@ def aside_frame(source: Source, period: Period, limit: int | None) -> "pd.DataFr
         reason = nw.coalesce(reason, late.otherwise(nw.lit(None, dtype=nw.String)))
     kept = frame.with_columns(reason=reason).filter(~nw.col("reason").is_null())
     kept = kept.select([name for name in SHOWN if name in names])
-    order = [name for name in ("source", "line") if name in names]
-    kept = kept.sort(*order, nulls_last=True) if order else kept
+    kept = kept.with_columns(later=nw.when(nw.col("reason").is_in(EXPECTED)).then(nw.lit(1)).otherwise(nw.lit(0)))
+    kept = kept.sort("later", *(name for name in ("source", "line") if name in names), nulls_last=True)
     table = fetch(kept if limit is None else kept.head(limit))
     return table.reindex(columns=list(SHOWN))
 

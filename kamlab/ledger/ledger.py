@@ -120,7 +120,8 @@ class Ledger:
         Parameters
         ----------
         limit
-            How many rows at most, in the order of the file; None for all.
+            How many rows at most; None for all. Rows to mend stand before totals and rows
+            left out on purpose, within each part in the order of the file.
         period
             Under any period but ``"all"`` rows outside it and rows without a date are listed too.
         """

@@ -64,7 +64,7 @@ def test_rows_without_a_day_count_under_everything_and_are_told(ledger):
     assert "ledger.about.undated" in [note.key for note in ledger.accounts("all").notes]
 
 
-def test_rows_are_listed_in_the_order_of_the_file(ledger):
+def test_rows_to_mend_are_listed_in_the_order_of_the_file_then_totals(ledger):
     told = ledger.set_aside()[["line", "reason", "found"]].astype(object)
     assert told.where(told.notna(), None).to_numpy().tolist() == [
         [7, "no_client", None],
@@ -76,11 +76,11 @@ def test_rows_are_listed_in_the_order_of_the_file(ledger):
 def test_the_listing_of_a_period_has_the_rows_it_leaves_out(ledger):
     told = ledger.set_aside(None, "2026")
     assert list(zip(told["line"], told["reason"], strict=True)) == [
-        (4, OUTSIDE),
         (7, "no_client"),
         (8, "not_a_number"),
         (9, NO_DATE),
         (10, BAD_DATE),
+        (4, OUTSIDE),
         (11, "total_row"),
     ]
     assert set(told["source"]) == {"sales.xlsx › Данные"}

@@ -3,6 +3,7 @@
 import pytest
 
 from kamlab.ledger.reading.headers import find_layout, unique_names
+from kamlab.ledger.reading.notes import header_note
 
 NAMES = ["Дата", "Контрагент", "Сумма"]
 DATA = [["01.08.2026", "ООО Ромашка", "1 234,50"], ["02.08.2026", "Лютик", "300,00"], ["03.08.2026", "Ясень", "7,00"]]
@@ -147,3 +148,16 @@ def test_repeated_names_get_numbers():
         "Сумма (2) (2)",
         "сумма (3)",
     )
+
+
+@pytest.mark.parametrize(
+    ("lines", "ru", "en"),
+    [
+        pytest.param((5,), "заголовки в строке 5.", "headers in row 5.", id="one-row"),
+        pytest.param((5, 6), "заголовки в строках 5 и 6.", "headers in rows 5 and 6.", id="two-levels"),
+    ],
+)
+def test_every_row_of_the_header_is_announced(lines, ru, en):
+    note = header_note("report.xlsx", lines)
+    assert note.text("ru") == f"«report.xlsx»: {ru}"
+    assert note.text("en") == f"“report.xlsx”: {en}"

@@ -162,6 +162,9 @@ class TestHeadingsOverRows:
             ("ООО Вега", "Дорохова", None),
         ]
         assert desk.said(rows) == ["rows.handed_down", "rows.total_agrees"]
+        note = next(note for note in rows.notes if note.key == "ledger.rows.handed_down")
+        assert "менеджер стоит над строками" in note.text("ru")
+        assert "the manager stands above the rows" in note.text("en")
 
     def test_headings_without_amounts(self, desk):
         text = "\n".join(line.replace(";;;600", ";;;").replace(";;;50", ";;;") for line in self.REPORT.split("\n"))

@@ -118,6 +118,23 @@ def test_a_code_that_is_all_digits_in_one_file_still_joins(desk):
     assert desk.cells(rows, "client", "revenue") == [("Вега", 1), ("Лютик", 2)]
 
 
+@pytest.mark.parametrize("amount", ["н/д", "n/a", "12,5 тыс"])
+def test_a_word_among_the_amounts_of_a_query_is_told_not_passed_over(desk, amount):
+    sales = f"client;revenue\nРомашка;100\nЛютик;200\nЯсень;12,5 шт\nВега;{amount}\nСириус;-\nЛипа;300\nКлён;400\nДуб;7"
+    rows = desk.query("SELECT * FROM sales", sales=sales)
+    told = {client: (reason, found) for client, reason, found in desk.cells(rows, "client", "reason", "found")}
+    assert told["Вега"] == ("not_a_number", amount)
+    assert told["Сириус"] == ("no_amount", None)
+
+
+def test_a_mark_of_nothing_in_a_column_of_names_joins_with_nothing(desk):
+    query = (
+        "SELECT s.client AS client, s.revenue AS revenue, c.manager AS manager FROM sales s LEFT JOIN c USING (code)"
+    )
+    told = desk.query(query, sales="client;code;revenue\nРомашка;н/д;100", c="code;manager\nн/д;Ильина\nн/д;Басманов")
+    assert desk.cells(told, "client", "manager") == [("Ромашка", None)]
+
+
 @pytest.mark.parametrize("query", ['SELECT * FROM "Продажи август"', "SELECT * FROM Продажи_август"])
 def test_a_file_with_spaces_in_its_name_is_a_table_either_way(desk, query):
     table = desk.table("Клиент;Сумма\nА;1", name="Продажи август.csv")

@@ -108,6 +108,25 @@ def test_own_file_adds_up(desk, tmp_path):
     assert sum(rows[:-1]) == rows[-1] == 4
 
 
+def test_a_cell_that_is_not_a_number_is_named_with_its_line(desk, tmp_path):
+    """Where it stands, what was found, what to do; totals come after the reasons a person can mend."""
+    path = tmp_path / "продажи.csv"
+    path.write_text(
+        "Дата;Контрагент;Сумма\n01.02.2025;ООО Ромашка;1 200,50\n15.03.2025;;300\n20.04.2025;Вега;12,5 тыс\n"
+        "21.04.2025;Вега;н/д\nИтого;;1 500,50\nИтого;;1 500,50\nИтого;;1 500,50\n",
+        encoding="cp1251",
+    )
+    finding = findings.own_data(desk, str(path))
+    told = [cell for cell in finding.table.iloc[:, 0] if "продажи.csv," in cell]
+    assert [next(digit for digit in cell if digit.isdigit()) for cell in told] == ["3", "4", "5"]
+    assert "12,5 тыс" in told[1]
+    assert "н/д" in told[2]
+    assert all(part in finding.so_what for part in ("2", "4", "12,5 тыс"))
+    counted = list(finding.table.iloc[:, 1])
+    assert counted[:5] == ["1", "2", "1", "3", "7"]
+    assert faults(finding.figure()) == []
+
+
 def test_a_file_that_is_no_ledger_is_refused_in_one_sentence(desk, tmp_path):
     path = tmp_path / "letter.csv"
     path.write_text("Прошу предоставить\nотсрочку\n", encoding="utf-8")

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 
+from kamlab.i18n import LANGUAGES, say
 from kamlab.ledger.columns.vocabulary import vocabulary
 from kamlab.ledger.reading import LedgerError
 
@@ -34,13 +35,21 @@ def _header(table: str, headers: Sequence[str], field: str, wanted: str) -> str:
         return ""
     if wanted in headers:
         return wanted
-    same = [header for header in headers if _key(header) == _key(wanted)]
+    asked = {_key(wanted), *_by_number(wanted)}
+    same = [header for header in headers if _key(header) in asked]
     if same:
         return same[0]
     facts = {"table": table, "field": field, "header": wanted, "found": ", ".join(headers)}
     if near := _nearest(wanted, headers):
         raise LedgerError("ledger.columns.no_such_header_near", near=near, **facts)
     raise LedgerError("ledger.columns.no_such_header", **facts)
+
+
+def _by_number(wanted: str) -> set[str]:
+    """Return what a column without a header is called in every language, if one of them is meant: «Столбец 2»."""
+    number = "".join(letter for letter in wanted if letter.isdigit())
+    names = {_key(say("ledger.read.column", lang, number=number)) for lang in LANGUAGES}
+    return names if _key(wanted) in names else set()
 
 
 def _key(header: str) -> str:

@@ -9,7 +9,7 @@ from kamlab.ledger.reading.dialects import SAMPLE, find_dialect
 from kamlab.ledger.reading.encodings import LABELS, Encoding, detect
 from kamlab.ledger.reading.grid import Origin, table_from_rows
 from kamlab.ledger.reading.headers import HEAD, Layout, find_layout
-from kamlab.ledger.reading.notes import EmptyTableError, Note
+from kamlab.ledger.reading.notes import EmptyTableError, Note, header_note
 from kamlab.ledger.reading.raw import RawTable
 from kamlab.ledger.reading.records import REPLACED, Dialect, physical_lines, records
 
@@ -72,7 +72,7 @@ def text_notes(name: str, encoding: Encoding, dialect: Dialect, layout: Layout) 
         rival = LABELS.get(encoding.rival, encoding.rival)
         notes.append(Note.of("ledger.read.rival", table=name, encoding=encoding.label, rival=rival))
     if layout.lines and layout.lines[0] > 1:
-        notes.append(Note.of("ledger.read.header", table=name, line=str(layout.lines[0])))
+        notes.append(header_note(name, layout.lines))
     return tuple(notes)
 
 

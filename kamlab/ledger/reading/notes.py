@@ -4,7 +4,7 @@ A note is not a warning: it says which of several readings was taken (encoding,
 delimiter, header row, sheet), so that a person can disagree.
 """
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
 from kamlab.errors import KamlabError
@@ -43,6 +43,13 @@ class Note:
     def __str__(self) -> str:
         """Return the sentence in the language in use."""
         return self.text()
+
+
+def header_note(table: str, lines: Sequence[int]) -> Note:
+    """Say in which row the headers stand, or in which rows if they take several."""
+    if len(lines) == 1:
+        return Note.of("ledger.read.header", table=table, line=str(lines[0]))
+    return Note.of("ledger.read.headers", table=table, lines=[str(line) for line in lines])
 
 
 class LedgerError(KamlabError):

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from kamlab.ledger.reading.cells import Row, folded
 from kamlab.ledger.reading.grid import Origin, table_from_rows
 from kamlab.ledger.reading.headers import Layout, Merge, find_layout
-from kamlab.ledger.reading.notes import EmptyTableError, LedgerError, Note
+from kamlab.ledger.reading.notes import EmptyTableError, LedgerError, Note, header_note
 from kamlab.ledger.reading.raw import RawTable
 
 if TYPE_CHECKING:
@@ -133,7 +133,7 @@ def _table(
     layout = find_layout(sheet.rows, sheet.merges)
     notes = [*notes, *_calculation_notes(name, sheet, layout)]
     if layout.lines and layout.lines[0] > 1:
-        notes.append(Note.of("ledger.read.header", table=name, line=str(layout.lines[0])))
+        notes.append(header_note(name, layout.lines))
     return table_from_rows(connection, Origin(name, source.stem, tuple(notes)), layout, sheet.rows)
 
 

@@ -12,7 +12,7 @@ from kamlab.ledger.columns import header_words
 from kamlab.ledger.columns.cells import ABC
 from kamlab.ledger.reading import MARK_DATE, Note
 from kamlab.ledger.rows import numbers, order, sql
-from kamlab.ledger.rows.dates import DateColumn
+from kamlab.ledger.rows.dates import FIRST, LAST, DateColumn
 from kamlab.ledger.rows.numbers import Evidence, NumberColumn
 from kamlab.ledger.rows.plan import AT_LINE, Plan
 
@@ -221,6 +221,11 @@ def _date_column(
     for date in written:
         counts[date.separator] = counts.get(date.separator, 0) + date.count
     best = max(counts, key=lambda separator: counts[separator], default="")
+    if column.storage == "date" and plan.lazy:
+        query = (
+            f"SELECT coalesce(min({column.cell}) >= {FIRST} AND max({column.cell}) <= {LAST}, true) FROM {plan.view}"  # noqa: S608 - quoted
+        )
+        return replace(column, plain=connection.execute(query).fetchall()[0][0])
     if column.storage not in {"text", "mixed"}:
         return column
     source = f"(SELECT * FROM {plan.view} LIMIT {FIRST_ROWS})" if plan.lazy else plan.view  # noqa: S608 - our view

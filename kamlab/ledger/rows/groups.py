@@ -11,6 +11,7 @@ from dataclasses import dataclass, field
 from itertools import takewhile
 from typing import TYPE_CHECKING
 
+from kamlab.i18n import say
 from kamlab.ledger.reading import Note
 from kamlab.ledger.rows import outline, sql, totals
 from kamlab.ledger.rows.levels import are_persons, are_units, name_steps
@@ -274,6 +275,13 @@ def _inner(connection: "duckdb.DuckDBPyConnection", stage: str, plan: Plan) -> s
 
 
 def _note(plan: Plan, name: str, headings: Sequence[Heading]) -> Note:
-    return Note.of(
-        "ledger.rows.handed_down", table=plan.name, field=name, n=len(headings), example=headings[len(headings) // 2][1]
-    )
+    facts = {"table": plan.name, "field": name, "n": len(headings), "example": headings[len(headings) // 2][1]}
+    return FieldNote("ledger.rows.handed_down", facts)
+
+
+class FieldNote(Note):
+    """A note about one field of the ledger, which is named in the reader's language."""
+
+    def text(self, lang: str | None = None) -> str:
+        """Return the sentence in ``lang``."""
+        return say(self.key, lang, **{**self.facts, "field": say(f"ledger.field.{self.facts['field']}", lang)})

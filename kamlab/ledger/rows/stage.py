@@ -88,18 +88,30 @@ def _columns(
 def _text_columns(connection: "duckdb.DuckDBPyConnection", plan: Plan) -> list[TextColumn]:
     """Return how the fields of text are read.
 
-    In a big file the first rows tell whether a column is written tidily; the client's
-    is looked at row by row all the same, for there the money would go astray.
+    In a big file the first rows tell whether a column is written tidily. The client's is
+    looked at row by row all the same, for there the money would go astray; in a file of
+    columns it costs little to look at every client once instead.
     """
     columns = [_text_column(plan, field) for field in TEXT_FIELDS if field in plan.fields]
-    doubtful = [column for column in columns if column.field != "client" and column.storage == "text"]
-    if not plan.lazy or not doubtful:
+    if not plan.lazy:
         return columns
-    changed = {c.field: f"count(*) FILTER ({sql.name(c.field)} IS DISTINCT FROM {c.cell})" for c in doubtful}
     first = f"(SELECT * FROM {plan.view} LIMIT {FIRST_ROWS})"  # noqa: S608 - a name of ours
-    query = sql.Steps(first, sql.merged([column.steps() for column in doubtful])).sql(changed)
-    counts = dict(zip(changed, connection.execute(query).fetchall()[0], strict=True))
-    return [replace(column, tidy=counts.get(column.field) == 0) for column in columns]
+    tidy = _tidy(connection, first, [one for one in columns if one.field != "client" and one.storage == "text"])
+    clients = [one for one in columns if one.field == "client" and one.storage == "text"]
+    if set(plan.table.typed.values()) != {"text"} and _tidy(connection, first, clients):
+        every = f"(SELECT DISTINCT {clients[0].cell} FROM {plan.view})"  # noqa: S608 - quoted
+        tidy |= _tidy(connection, every, clients)
+    return [replace(column, tidy=column.field in tidy) for column in columns]
+
+
+def _tidy(connection: "duckdb.DuckDBPyConnection", source: str, columns: Sequence[TextColumn]) -> set[str]:
+    """Return the fields whose cells in ``source`` the careful reading leaves as they are."""
+    if not columns:
+        return set()
+    changed = {one.field: f"count(*) FILTER ({sql.name(one.field)} IS DISTINCT FROM {one.cell})" for one in columns}
+    query = sql.Steps(source, sql.merged([column.steps() for column in columns])).sql(changed)
+    counts = connection.execute(query).fetchall()[0]
+    return {field for field, count in zip(changed, counts, strict=True) if not count}
 
 
 def _text_column(plan: Plan, field: str) -> TextColumn:

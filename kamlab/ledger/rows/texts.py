@@ -7,7 +7,15 @@ from kamlab.ledger.columns.cells import EMPTY, SPACES
 from kamlab.ledger.rows import sql
 
 INVISIBLE = "\u200b\ufeff"  # zero-width marks that copy along from web pages
-NOTHING = (*(mark for mark in EMPTY if mark), "—", "–", "−", "n/a", "#n/a", "#н/д", "н/д", "na", "<не указан>")
+WORDS = (
+    "n/a",
+    "#n/a",
+    "#н/д",
+    "н/д",
+    "na",
+    "<не указан>",
+)  # say that nothing is known; among numbers a person should see them
+NOTHING = (*(mark for mark in EMPTY if mark), "—", "–", "−", *WORDS)
 WHOLE = 1e15  # up to here a float holds every whole number
 _SHORT = 7  # bytes; a longer mark begins with a bracket
 
@@ -26,6 +34,8 @@ class TextColumn:
         Whether it holds codes that were once numbers: ``17850.0`` is 17850.
     tidy
         Whether the cells are known to need nothing, and are taken as they stand.
+    words
+        Whether «н/д» stays a word instead of nothing: the column is of numbers, some of them unreadable.
     """
 
     field: str
@@ -33,6 +43,7 @@ class TextColumn:
     storage: str
     coded: bool = False
     tidy: bool = False
+    words: bool = False
 
     def steps(self) -> tuple[Mapping[str, str], ...]:
         """Return the projections that read the column; they add ``field`` (VARCHAR)."""
@@ -40,7 +51,7 @@ class TextColumn:
             return ({self.field: self.cell},)
         written = self._written()
         kept = sql.name(f"{self.field}.x")
-        return ({f"{self.field}.x": written}, {self.field: without_marks(kept)})
+        return ({f"{self.field}.x": written}, {self.field: without_marks(kept, words=self.words)})
 
     def _written(self) -> str:
         cell = self.cell
@@ -54,9 +65,13 @@ class TextColumn:
         return f"regexp_replace({text}, '^(-?[0-9]+)[.]0+$', '\\1')" if self.coded else text
 
 
-def without_marks(text: str) -> str:
-    """Turn a mark of nothing («-», “n/a”) into NULL; only short texts are looked up."""
-    kept = f"CASE WHEN NOT {sql.is_one_of(f'lower({text})', ('', *NOTHING))} THEN {text} END"
+def without_marks(text: str, *, words: bool = False) -> str:
+    """Turn a mark of nothing («-», “n/a”) into NULL; only short texts are looked up.
+
+    With ``words`` only signs are such marks, and «н/д» stays.
+    """
+    marks = ("", *(mark for mark in NOTHING if not words or mark not in WORDS))
+    kept = f"CASE WHEN NOT {sql.is_one_of(f'lower({text})', marks)} THEN {text} END"
     long = f"strlen({text}) > {_SHORT} AND NOT starts_with({text}, '(') AND NOT starts_with({text}, '<')"
     return f"CASE WHEN {long} THEN {text} ELSE {kept} END"
 

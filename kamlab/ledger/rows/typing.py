@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     import duckdb
 
 NEARLY_ALL = 0.9
+MOST = 0.5  # part of the cells that are numbers from which a word among them is to be told, not passed over
 A_CODE = 60.0  # score from which a header speaks of a code or a document number
 _CODES = ("client_id", "document", "product", "client")
 
@@ -52,7 +53,8 @@ def as_text(plan: Plan, header: str) -> Typed:
     """Return a column as text; codes that were once numbers lose their ``.0``."""
     at = plan.table.headers.index(header)
     coded = _is_code(header) and plan.seen[header].numbers > NEARLY_ALL
-    column = TextColumn(f"x{at}", plan.cell(header), plan.storage[header], coded)
+    words = plan.seen[header].numbers > MOST and not _is_code(header)
+    column = TextColumn(f"x{at}", plan.cell(header), plan.storage[header], coded, words=words)
     return Typed("text", column.steps(), sql.name(f"x{at}"))
 
 

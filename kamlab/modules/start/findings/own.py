@@ -6,6 +6,7 @@ import pandas as pd
 
 from kamlab.i18n import money
 from kamlab.ledger import read_ledger
+from kamlab.ledger.aside import missing
 from kamlab.modules.page import Page
 from kamlab.modules.start import charts
 from kamlab.modules.start.findings.lists import NUMBER
@@ -13,10 +14,14 @@ from kamlab.modules.start.findings.lists import NUMBER
 if TYPE_CHECKING:
     from kamlab.desk import Desk
     from kamlab.findings import Finding
-    from kamlab.ledger import AccountTable
+    from kamlab.ledger import AccountTable, Ledger
 
 _TOTALS = "total_row"  # the file's own totals repeat money that stands in its rows
 _REMARKS = 6  # notes shown; the command `kamlab accounts` lists all
+_LISTED = 8  # rows set aside that are shown one by one
+_FEW = 200  # rows looked through for a cell to name
+_TOLD = ("source", "line", "reason", "found")
+_UNREAD = "not_a_number"
 
 
 def own_data(desk: "Desk", file: str | None = None, *, period: str = "all") -> "Finding":
@@ -41,11 +46,13 @@ def own_data(desk: "Desk", file: str | None = None, *, period: str = "all") -> "
     table = ledger.accounts(period)
     audit = table.audit
     currency = table.currency or page.currency
+    counted = sorted(audit.set_aside.items(), key=lambda told: told[0] == _TOTALS)  # totals last: they repeat rows
     reasons = [
         (page.say(f"ledger.reason.{reason}"), count, audit.set_aside_money.get(reason, 0.0))
-        for reason, count in audit.set_aside.items()
+        for reason, count in counted
         if count
     ]
+    listed = _rows_aside(ledger, period) if any(reason != _TOTALS for reason in audit.set_aside) else []
     aside = sum(count for _, count, _ in reasons)
     money_aside = audit.money_aside - audit.set_aside_money.get(_TOTALS, 0.0)
     counts, sums = (audit.accepted, aside), (audit.accepted_money, money_aside)
@@ -62,11 +69,14 @@ def own_data(desk: "Desk", file: str | None = None, *, period: str = "all") -> "
         "currency": currency,
     }
     which = "aside" if aside else "clean"
+    so_what = _unread_cell(page, listed, audit.set_aside.get(_UNREAD, 0), facts) or page.say(
+        f"start.finding.data.{which}_so_what", **facts
+    )
     similar = page.say("start.finding.data.similar", names=list(table.similar[0])) if table.similar else ""
     return page.finding(
         page.say(f"start.finding.data.{which}_title", **facts),
-        page.say(f"start.finding.data.{which}_so_what", **facts),
-        _table(page, table, reasons, currency),
+        so_what,
+        _table(page, table, reasons, [_in_words(page, row) for row in listed[:_LISTED]], currency),
         page.say("start.finding.data.alt", **facts),
         draw=lambda canvas: charts.draw_own_data(canvas, counts, sums, reasons, currency=currency, lang=page.lang),
         subtitle=page.say("start.finding.data.subtitle", period=table.period.text(page.lang)),
@@ -76,8 +86,40 @@ def own_data(desk: "Desk", file: str | None = None, *, period: str = "all") -> "
     )
 
 
-def _table(page: Page, table: "AccountTable", reasons: list[tuple[str, int, float]], currency: str) -> pd.DataFrame:
-    """List rows and money, then what was recognised, then what the reading remarked."""
+def _rows_aside(ledger: "Ledger", period: str) -> list[dict[str, str]]:
+    """List rows to look at one by one: where, why, and the cell that was found; totals apart."""
+    rows = ledger.set_aside(_FEW, period).to_dict("records")
+    return [
+        {name: "" if missing(row[name]) else str(row[name]).removesuffix(".0") for name in _TOLD}
+        for row in rows
+        if row["reason"] != _TOTALS
+    ]
+
+
+def _place(page: Page, row: dict[str, str]) -> str:
+    return page.say("start.row.place", **row) if row["line"] else row["source"]
+
+
+def _in_words(page: Page, row: dict[str, str]) -> str:
+    """Say of one row where it stands, why it is set aside, and what its cell holds."""
+    which = "found" if row["found"] else "bare"
+    what = page.say(f"ledger.reason.{row['reason']}")
+    return page.say(f"start.row.aside_{which}", place=_place(page, row), what=what, found=row["found"])
+
+
+def _unread_cell(page: Page, listed: list[dict[str, str]], count: int, facts: dict[str, object]) -> str:
+    """Name the first cell whose amount is not a number, and what to do; empty if there is none."""
+    row = next((row for row in listed if row["reason"] == _UNREAD and row["found"]), None)
+    if row is None:
+        return ""
+    told = {**facts, "n": count, "place": _place(page, row), "found": row["found"]}
+    return page.say("start.finding.data.unread_so_what", **told)
+
+
+def _table(
+    page: Page, table: "AccountTable", reasons: list[tuple[str, int, float]], listed: list[str], currency: str
+) -> pd.DataFrame:
+    """List rows and money, then the rows set aside one by one, what was recognised, what the reading remarked."""
     audit = table.audit
     columns = page.columns("start", "what", "rows", "money")
 
@@ -87,6 +129,7 @@ def _table(page: Page, table: "AccountTable", reasons: list[tuple[str, int, floa
     rows = [(page.say("start.row.accepted"), str(audit.accepted), written(audit.accepted_money))]
     rows += [(words, str(count), written(amount)) for words, count, amount in reasons]
     rows.append((page.say("start.row.read"), str(audit.read), written(audit.money_read)))
+    rows += [(words, "–", "–") for words in listed]
     if audit.undated:
         rows.append((page.say("start.row.undated"), str(audit.undated), "–"))
     if audit.returns:
