@@ -17,7 +17,7 @@ from kamlab.editions.place import EXERCISES, NOTEBOOKS, SOLUTIONS, Place, link
 from kamlab.exercise.registry import exercise
 from kamlab.exercise.template import answer_cell
 from kamlab.i18n import say
-from kamlab.syllabus import MODULES, Module, module
+from kamlab.syllabus import Module, module
 
 if TYPE_CHECKING:
     from nbformat import NotebookNode
@@ -105,8 +105,6 @@ def _body(page: Page) -> Iterator[Cell]:
             yield _markdown(_words(piece, page))
         elif "answer" in piece.tags:
             yield _answer(piece, page)
-        elif "contents" in piece.tags:
-            yield _markdown(_contents(page))
         else:
             yield _author_code(piece, page.lang)
 
@@ -158,10 +156,17 @@ def _author_code(code: Code, lang: str) -> Cell:
 
 
 def _closing(page: Page) -> Iterator[Cell]:
-    """Yield the way on, and the line that names the master."""
-    origin = say("editions.page.origin", page.lang, file=page.master.name)
+    """Yield the way on; a solution also says which master it comes from.
+
+    The metadata of every page name its master. In print only who looks after the course
+    needs that name, and they read the solutions; to a participant it would be noise.
+    """
     ways = [f"[{words}]({link(target, page.path)})" for words, target in _ways(page)]
-    yield _markdown("\n\n".join([*(["---", " · ".join(ways)] if ways else []), f"<small>{origin}</small>"]))
+    lines = ["---", " · ".join(ways)] if ways else []
+    if page.edition == SOLUTIONS:
+        lines.append(f"<small>{say('editions.page.origin', page.lang, file=page.master.name)}</small>")
+    if lines:
+        yield _markdown("\n\n".join(lines))
 
 
 def _ways(page: Page) -> Iterator[tuple[str, Path]]:
@@ -180,31 +185,6 @@ def _ways(page: Page) -> Iterator[tuple[str, Path]]:
     if later is not None and page.edition == NOTEBOOKS:
         words = say("editions.page.to_next", lang, module=later.number, title=later.title(lang))
         yield f"{words} →", place.edition(NOTEBOOKS, lang, later)
-
-
-def _contents(page: Page) -> str:
-    """Return the table of the twelve modules, with links to those that are written."""
-    lang = page.lang
-    heads = [say(f"editions.contents.{key}", lang) for key in ("no", "module", "about", "time", "exercises")]
-    rows = [f"| {' | '.join(heads)} |", "|---|:---|:---|---:|:---|"]
-    rows += [_contents_row(one, page) for one in MODULES]
-    hours, minutes = divmod(sum(one.minutes for one in MODULES), 60)
-    total = say("editions.contents.total", lang, hours=hours, minutes=minutes)
-    return prose.polish("\n".join([*rows, "", total]), lang)
-
-
-def _contents_row(home: Module, page: Page) -> str:
-    from kamlab.exercise.registry import exercises_of
-
-    place, lang = page.place, page.lang
-    title, exercises = home.title(lang), say("editions.contents.later", lang)
-    if place.has(home):
-        title = f"**[{title}]({link(place.edition(NOTEBOOKS, lang, home), page.path)})**"
-    if place.has(home, "exercises"):
-        count = say("editions.contents.count", lang, n=len(exercises_of(home)))
-        exercises = f"[{count}]({link(place.edition(EXERCISES, lang, home), page.path)})"
-    minutes = say("editions.contents.minutes", lang, n=home.minutes)
-    return f"| {home.number} | {title} | {home.question(lang)} | {minutes} | {exercises} |"
 
 
 def _code(source: str, tags: list[str], metadata: dict[str, Any] | None = None) -> Cell:

@@ -9,6 +9,7 @@ from kamlab.errors import KamlabError
 from kamlab.forms import still
 from kamlab.forms.fields import Field, Order, Slider, Value
 from kamlab.forms.held import Held, clock
+from kamlab.forms.live import is_live
 from kamlab.forms.parts import Part, button, message, picture
 from kamlab.forms.wording import Wording
 from kamlab.i18n import say
@@ -50,7 +51,7 @@ class Form:
         Whether it is drawn anew whenever any form of the page has acted.
     """
 
-    key: ClassVar[str] = ""
+    key: str = ""
     fields: ClassVar[Sequence[Field]] = ()
     wide: ClassVar[bool] = False
     enter: str = ""
@@ -206,7 +207,9 @@ class Form:
             parts = self.compose()
         except KamlabError as problem:
             return [message("refused", problem.text(self.lang))]
-        except Exception as problem:  # noqa: BLE001 - whatever it is, a participant sees a sentence, not a traceback
+        except Exception as problem:  # whatever it is, a participant sees a sentence, not a traceback
+            if not is_live():
+                raise  # a build or a headless run must not look finished
             self.report, parts = write_report(problem), []
         return [*self._warnings(), *parts]
 
@@ -275,8 +278,6 @@ class Form:
 
     def _repr_mimebundle_(self, **_wishes: object) -> dict[str, Any]:
         """Show the form: alive where a page can, and always as a still picture and as text."""
-        from kamlab.forms.live import is_live
-
         parts = self.parts()
         shown: dict[str, Any] = {"text/html": still.html(parts), "text/plain": still.text(parts)}
         if is_live():

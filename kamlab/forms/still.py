@@ -41,7 +41,7 @@ def _html(part: Part) -> str:
     if part.kind in _FIELDS:
         return _field(part)
     draw = {"card": _card, "message": _message, "table": _table, "chips": _chips, "row": _row, "panes": _row}
-    draw |= {"strip": _strip, "languages": _languages}
+    draw |= {"bar": _bar, "strip": _strip, "languages": _languages}
     if part.kind in draw:
         return draw[part.kind](part)
     return _plain(part)
@@ -64,7 +64,9 @@ def _plain(part: Part) -> str:
         return f"<a href='{escape(told['to'], quote=True)}' style='color:{OURS.text}'>{escape(told['label'])}</a> "
     words = " ".join(str(told[name]) for name in ("title", "text") if told.get(name))
     style = _SMALL if told.get("quiet") or part.kind == "waiting" else ""
-    return (f"<p style='margin:6px 0;{style}'>{_rich(words)}</p>" if words else "") + inner
+    shown, bold = _rich(words), _rich(str(told.get("bold") or ""))
+    shown = shown.replace(bold, f"<b>{bold}</b>", 1) if bold else shown
+    return (f"<p style='margin:6px 0;{style}'>{shown}</p>" if words else "") + inner
 
 
 def _field(part: Part) -> str:
@@ -92,6 +94,10 @@ def _line(style: str, words: str) -> str:
 def _row(part: Part) -> str:
     inner = "".join(f"<div>{shown}</div>" for one in part.parts if (shown := _html(one)))
     return f"<div style='display:flex;flex-wrap:wrap;gap:4px 24px;align-items:flex-end'>{inner}</div>" if inner else ""
+
+
+def _bar(part: Part) -> str:
+    return f"<span style='{_SMALL}white-space:nowrap'>{escape(part.told['text'])}</span>"
 
 
 def _strip(part: Part) -> str:
@@ -178,7 +184,7 @@ def _lines(part: Part) -> Iterator[str]:
     if part.kind == "table":
         yield " | ".join(told["heads"])
         for line in part.parts:
-            yield " | ".join(str(one.told.get("text" if one.kind == "cell" else "still", "")) for one in line.parts)
+            yield " | ".join(_in_line(one) for one in line.parts)
         return
     if part.kind == "strip":
         yield " · ".join(str(one.told["text"]) for one in part.parts if one.kind in {"badge", "cell"})
@@ -187,9 +193,16 @@ def _lines(part: Part) -> Iterator[str]:
         yield ", ".join(f"{sign} {words}" for _, sign, words in told["labels"])
         return
     sign = f"{SIGNS[told['tone']]} " if part.kind == "message" else "→ " if part.kind == "so_what" else ""
-    words = " ".join(str(told[name]) for name in ("strong", "title", "text", "label") if told.get(name))
+    words = " ".join(told[name] for name in ("strong", "title", "text", "label") if isinstance(told.get(name), str))
     yield sign + words if words else ""
     for name, more in told.get("rows", ()):
         yield f"{name}: {more}"
     for one in part.parts:
         yield from _lines(one)
+
+
+def _in_line(part: Part) -> str:
+    """Return what a cell of a table says."""
+    if part.kind in _FIELDS:
+        return str(part.told["still"])
+    return " ".join(_lines(part))

@@ -90,10 +90,20 @@ KINDS.heading = {
 };
 
 KINDS.prose = {
-  make: () => make("p", "kl-prose"),
+  make(view, part) {
+    const el = make("p", "kl-prose");
+    if (part.id) el.tabIndex = -1;
+    return el;
+  },
   show(el, part) {
     el.classList.toggle("kl-help", Boolean(part.quiet));
-    write(el, part.text);
+    const at = part.bold ? part.text.indexOf(part.bold) : -1;
+    if (at < 0) {
+      write(el, part.text);
+    } else if (!same(el.klTold, [part.text, part.bold])) {
+      el.replaceChildren(part.text.slice(0, at), make("b", "", part.bold), part.text.slice(at + part.bold.length));
+    }
+    el.klTold = [part.text, part.bold];
   },
 };
 
@@ -227,6 +237,23 @@ KINDS.cell = {
     el.classList.toggle("kl-help", Boolean(part.quiet));
     el.dataset.tone = part.tone || "";
     write(el, part.text);
+  },
+};
+
+// How much of something is done: a bar and the words for it.
+KINDS.bar = {
+  make() {
+    const el = make("div", "kl-share");
+    el.klBar = make("progress");
+    el.klBar.max = 1;
+    el.klText = make("span");
+    el.klBar.setAttribute("aria-hidden", "true");
+    el.append(el.klBar, el.klText);
+    return el;
+  },
+  show(el, part) {
+    el.klBar.value = part.share || 0;
+    write(el.klText, part.text);
   },
 };
 
