@@ -53,7 +53,8 @@ def _plain(part: Part) -> str:
         return str(told["html"])
     if part.kind == "heading":
         size = {1: 28, 2: 20, 3: 17}[told["level"]]
-        return f"<p style='font-size:{size}px;font-weight:700;margin:12px 0 4px'>{escape(told['text'])}</p>"
+        note = f" <span style='{_SMALL}font-weight:400'>{escape(told['note'])}</span>" if told["note"] else ""
+        return f"<p style='font-size:{size}px;font-weight:700;margin:12px 0 4px'>{escape(told['text'])}{note}</p>"
     if part.kind == "so_what":
         strong = f"<b>{escape(told['strong'])}</b> " if told["strong"] else ""
         return (
@@ -193,7 +194,9 @@ def _lines(part: Part) -> Iterator[str]:
         yield ", ".join(f"{sign} {words}" for _, sign, words in told["labels"])
         return
     sign = f"{SIGNS[told['tone']]} " if part.kind == "message" else "→ " if part.kind == "so_what" else ""
-    words = " ".join(told[name] for name in ("strong", "title", "text", "label") if isinstance(told.get(name), str))
+    words = " ".join(
+        told[name] for name in ("strong", "title", "text", "label", "note") if isinstance(told.get(name), str)
+    )
     yield sign + words if words else ""
     for name, more in told.get("rows", ()):
         yield f"{name}: {more}"
