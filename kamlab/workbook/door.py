@@ -20,7 +20,7 @@ from kamlab.workbook.place import Place
 T = TypeVar("T")
 PATIENCE = 20.0  # seconds a step may wait for its turn
 _BUSY = 5000  # milliseconds SQLite itself waits for another writer
-_PRAGMAS = (
+PRAGMAS = (
     f"busy_timeout={_BUSY}",  # first: the others may have to wait
     "journal_mode=WAL",  # readers and one writer do not stop each other
     "synchronous=FULL",  # a commit returns when it is on disk
@@ -29,7 +29,7 @@ _PRAGMAS = (
 )
 
 
-def make_engine(place: Place, *, pragmas: tuple[str, ...] = _PRAGMAS) -> Engine:
+def make_engine(place: Place, *, pragmas: tuple[str, ...] = ()) -> Engine:
     """Return the engine of a workbook; a missing file is an error, never a new file."""
     if not place.file and not place.in_memory:
         return create_engine(place.url, pool_pre_ping=True, pool_size=2, connect_args={"connect_timeout": 10})
@@ -37,8 +37,12 @@ def make_engine(place: Place, *, pragmas: tuple[str, ...] = _PRAGMAS) -> Engine:
 
     def connect() -> sqlite3.Connection:
         line = sqlite3.connect(target, uri=True, isolation_level=None, check_same_thread=False, timeout=_BUSY / 1000)
-        for pragma in pragmas:
-            _patiently(line, f"PRAGMA {pragma}")
+        try:
+            for pragma in pragmas or PRAGMAS:
+                _patiently(line, f"PRAGMA {pragma}")
+        except sqlite3.Error:
+            line.close()  # a line left open would hold a damaged file for ever
+            raise
         return line
 
     pool: dict[str, Any] = {"poolclass": StaticPool} if place.in_memory else {}

@@ -72,13 +72,16 @@ def explain(error: Exception, place: Place) -> WorkbookError:
     text = str(cause)
     if any(words in text for words in _DAMAGED) and place.file:
         return damaged(place, text)
-    key = _instead(_key(cause, text, place), place)
+    key = _key(cause, text, place)
     what = text.splitlines()[0] if text else type(cause).__name__
     return WorkbookError(key, place=place.text, what=what, backup=_offer(place))
 
 
 def _key(cause: BaseException, text: str, place: Place) -> str:
     """Return the message for a cause."""
+    absent = place.file is not None and not place.file.exists()
+    if absent and (isinstance(cause, FileNotFoundError) or "unable to open" in text or "disk I/O" in text):
+        return "workbook.gone"
     for words, key in _SENTENCES:
         if words in text:
             return key
@@ -86,11 +89,7 @@ def _key(cause: BaseException, text: str, place: Place) -> str:
         return _of_the_disk(cause)
     if place.file and "disk I/O error" in text:
         return "workbook.disk_full" if _is_full(place) else "workbook.failed"
-    if getattr(cause, "sqlstate", None) in _NO_ROOM:
-        return "workbook.disk_full"
-    if type(cause).__name__ == "OperationalError" and not place.file:
-        return "workbook.no_server"
-    return "workbook.failed"
+    return "workbook.failed" if place.file else _of_the_server(cause)
 
 
 def damaged(place: Place, what: str) -> WorkbookError:
@@ -103,17 +102,19 @@ def _offer(place: Place) -> Said | str:
     return Said("workbook.backup_at", file=str(newest)) if newest else ""
 
 
-def _instead(key: str, place: Place) -> str:
-    """Say that a file is gone: one that is not there cannot be opened either."""
-    return "workbook.gone" if place.file and not place.file.exists() else key
-
-
 def _of_the_disk(error: OSError) -> str:
     if error.errno in {errno.ENOSPC, errno.EFBIG, errno.EDQUOT}:
         return "workbook.disk_full"
     if error.errno in {errno.EACCES, errno.EPERM, errno.EROFS}:
         return "workbook.read_only"
     return "workbook.failed"
+
+
+def _of_the_server(cause: BaseException) -> str:
+    if getattr(cause, "sqlstate", None) in _NO_ROOM:
+        return "workbook.disk_full"
+    lost = any(kind.__name__ == "OperationalError" for kind in type(cause).__mro__)
+    return "workbook.no_server" if lost else "workbook.failed"
 
 
 def _is_full(place: Place) -> bool:

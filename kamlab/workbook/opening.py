@@ -1,8 +1,12 @@
 """Open a workbook: make a new one, recognise a damaged or newer one, bring an older one up to date."""
 
+import sqlite3
+from contextlib import closing
+
 from sqlalchemy import Connection, Engine, inspect, text
 from sqlalchemy.exc import SQLAlchemyError
 
+from kamlab.workbook.door import PATIENCE
 from kamlab.workbook.errors import WorkbookError, damaged, explain
 from kamlab.workbook.models import Base
 from kamlab.workbook.place import Place
@@ -22,12 +26,7 @@ def prepare(place: Place, engine: Engine) -> None:
         If it is damaged, newer, not ours, or cannot be reached. It is then unchanged.
     """
     try:
-        if place.file:
-            _stand_file(place)
-        with engine.connect() as connection:
-            if place.file:
-                _check(place, connection)
-            stamp = _stamp(connection)
+        stamp = _look(place, engine)
         if stamp == REVISIONS[-1]:
             return
         if stamp is None:
@@ -38,7 +37,7 @@ def prepare(place: Place, engine: Engine) -> None:
             migrate(place)
         else:
             raise WorkbookError("workbook.newer", place=place.text, found=stamp, known=REVISIONS[-1])
-    except (SQLAlchemyError, OSError) as error:
+    except (SQLAlchemyError, sqlite3.Error, OSError) as error:
         raise explain(error, place) from error
 
 
@@ -56,10 +55,27 @@ def _stand_file(place: Place) -> None:
         raise damaged(place, "0 B")
 
 
-def _check(place: Place, connection: Connection) -> None:
-    found = connection.exec_driver_sql("PRAGMA quick_check(1)").scalar_one()
-    if found != "ok":
-        raise damaged(place, str(found))
+def _look(place: Place, engine: Engine) -> str | None:
+    """Return the version of a workbook without changing a byte of it; None if it is new."""
+    if not place.file:
+        with engine.connect() as connection:
+            return _stamp(connection)
+    _stand_file(place)
+    with closing(sqlite3.connect(f"{place.file.as_uri()}?mode=rw", uri=True, timeout=PATIENCE)) as line:
+        found = line.execute("PRAGMA quick_check(1)").fetchone()[0]
+        if found != "ok":
+            raise damaged(place, str(found))
+        if line.execute("SELECT 1 FROM sqlite_master WHERE name = ?", (STAMP,)).fetchone() is None:
+            others = line.execute("SELECT name FROM sqlite_master WHERE type = 'table' LIMIT 3").fetchall()
+            if others:
+                raise _foreign(place, [name for (name,) in others])
+            return None
+        stamp = line.execute(f"SELECT version_num FROM {STAMP}").fetchone()  # noqa: S608 - our own constant
+        return str(stamp[0]) if stamp else ""
+
+
+def _foreign(place: Place, tables: list[str]) -> WorkbookError:
+    return WorkbookError("workbook.foreign", place=place.text, found=", ".join(f"«{name}»" for name in tables[:3]))
 
 
 def _stamp(connection: Connection) -> str | None:
@@ -76,8 +92,7 @@ def _make(place: Place, engine: Engine) -> None:
         if _stamp(connection) is not None:
             return
         if others := inspect(connection).get_table_names():
-            names = [f"«{name}»" for name in others[:3]]
-            raise WorkbookError("workbook.foreign", place=place.text, found=", ".join(names))
+            raise _foreign(place, others)
         stamp_new(connection)
 
 

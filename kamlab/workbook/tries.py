@@ -23,10 +23,10 @@ class KeptAttempts:
     def __init__(self, workbook: Workbook) -> None:
         self.workbook = workbook
 
-    def record(self, exercise: str, answer: str, state: "State") -> None:
+    def record(self, exercise: str, answer: str, state: "State", mistake: str = "") -> None:
         """Keep one try; the same answer again is no new try, an empty one is none."""
         if state != "not_started":
-            self.workbook.record_attempt(exercise, answer, state)
+            self.workbook.record_attempt(exercise, answer, state, mistake=mistake)
 
     def tries(self, exercise: str) -> int:
         """Return the number of different answers."""
