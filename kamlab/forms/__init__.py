@@ -24,6 +24,7 @@ from kamlab.forms.entries import Entries
 from kamlab.forms.fields import Area, Client, Day, Number, Order, Pick, Segments, Slider, Text, Tick, Ticks
 from kamlab.forms.form import Form
 from kamlab.forms.grid import Grid
+from kamlab.forms.guess import Guess, guess
 from kamlab.forms.parts import (
     Part,
     button,
@@ -51,6 +52,7 @@ __all__ = [
     "Entries",
     "Form",
     "Grid",
+    "Guess",
     "Number",
     "Order",
     "Part",
@@ -65,6 +67,7 @@ __all__ = [
     "chips",
     "empty",
     "fold",
+    "guess",
     "heading",
     "link",
     "message",

@@ -87,9 +87,12 @@ def heading(text: str, *, note: str = "", level: Literal[1, 2, 3] = 2) -> Part:
     return Part("heading", told={"text": text, "note": note, "level": level})
 
 
-def prose(text: str, *, quiet: bool = False) -> Part:
-    """Return a paragraph; a quiet one is help or a caption."""
-    return Part("prose", told={"text": text, "quiet": quiet})
+def prose(text: str, *, quiet: bool = False, strong: str = "", id: str = "") -> Part:  # noqa: A002 - the word every part uses
+    """Return a paragraph; a quiet one is help or a caption.
+
+    ``strong`` is the piece of the text in bold: the answer; ``id`` is its name if the focus is to be moved here.
+    """
+    return Part("prose", id, {"text": text, "quiet": quiet, "bold": strong})
 
 
 def so_what(text: str, *, strong: str = "") -> Part:
