@@ -104,7 +104,7 @@ def _page_picture(figure: Figure) -> bytes:
     figure.set_dpi(_PAGE_DPI)
     picture = BytesIO()
     with Image.open(BytesIO(_png(figure, 1))) as drawn:
-        drawn.convert("RGB").save(picture, format="WEBP", lossless=True, quality=50, method=4)
+        drawn.convert("RGB").save(picture, format="WEBP", lossless=True, quality=100, method=4)
     return picture.getvalue()
 
 
