@@ -1,0 +1,117 @@
+"""Fields read what people type, kindly, and refuse with a sentence that says what to write."""
+
+from datetime import date
+
+import pytest
+
+from kamlab.errors import KamlabError
+from kamlab.forms import Area, Client, Day, Number, Order, Pick, Slider, Text, Tick, Ticks
+from kamlab.forms.fields import written
+
+TODAY = date(2026, 11, 22)
+
+
+@pytest.mark.parametrize(
+    ("typed", "lang", "value"),
+    [
+        pytest.param("12,5", "ru", 12.5, id="comma"),
+        pytest.param("12.5", "ru", 12.5, id="point-in-russian"),
+        pytest.param("12.5 %", "en", 12.5, id="percent-sign"),
+        pytest.param("1\u00a0064\u00a0000,50 ₽", "ru", 1_064_000.5, id="thousands-and-roubles"),
+        pytest.param("1,064,000.50", "en", 1_064_000.5, id="english-thousands"),
+        pytest.param("\u22123", "ru", -3, id="true-minus"),
+        pytest.param(7, "ru", 7, id="a-number-from-a-slider"),
+        pytest.param("  ", "ru", None, id="emptied"),
+    ],
+)
+def test_a_number_is_read(typed, lang, value):
+    assert Number("n").read(typed, lang, TODAY) == value
+
+
+@pytest.mark.parametrize(
+    ("field", "typed", "sentence"),
+    [
+        pytest.param(Number("n"), "сто", "«сто» — не число", id="a-word"),
+        pytest.param(Number("n"), "1..5", "не число", id="two-points"),
+        pytest.param(Number("n"), "nan", "не число", id="not-a-number"),
+        pytest.param(Number("n"), "=1+1", "не число", id="a-formula"),
+        pytest.param(Number("n", low=1, high=10), "11", "от 1 до 10", id="too-great"),
+        pytest.param(Number("n", low=0), "-1", "от 0", id="below-nothing"),
+        pytest.param(Number("n", high=5), "6", "до 5", id="above-all"),
+        pytest.param(Text("t"), "я" * 30_001, "30\u00a0001 знаков", id="too-long"),
+        pytest.param(Pick("p", options=("a", "b")), "c", "нет", id="no-such-option"),
+        pytest.param(Ticks("p", options=("a", "b")), ["a", "z"], "«z»", id="a-strange-tick"),
+        pytest.param(Order("p", options=("a", "b")), ["a", "a"], "нет", id="one-twice"),
+    ],
+)
+def test_a_refusal_says_what_was_found(field, typed, sentence):
+    with pytest.raises(KamlabError) as refusal:
+        field.read(typed, "ru", TODAY)
+    assert sentence in refusal.value.text("ru")
+    assert refusal.value.text("en") != refusal.value.text("ru")
+
+
+@pytest.mark.parametrize(
+    ("typed", "lang", "day"),
+    [
+        pytest.param("27.11.2026", "ru", "2026-11-27", id="points"),
+        pytest.param("27.11.26", "ru", "2026-11-27", id="short-year"),
+        pytest.param("27.11", "ru", "2026-11-27", id="no-year-means-the-next"),
+        pytest.param("3.02", "ru", "2027-02-03", id="past-this-year-means-next-year"),
+        pytest.param("пт, 27 ноября 2026", "ru", "2026-11-27", id="as-it-is-shown"),
+        pytest.param("4 дек", "ru", "2026-12-04", id="short-month"),
+        pytest.param("9 мая", "ru", "2027-05-09", id="may-is-not-march"),
+        pytest.param("27 Nov 2026", "en", "2026-11-27", id="english"),
+        pytest.param("November 27, 2026", "en", "2026-11-27", id="month-first-in-letters"),
+        pytest.param("11/27/2026", "en", "2026-11-27", id="only-one-reading"),
+        pytest.param("2026-11-27", "en", "2026-11-27", id="iso"),
+        pytest.param("", "ru", None, id="emptied"),
+    ],
+)
+def test_a_day_is_read(typed, lang, day):
+    assert Day("d").read(typed, lang, TODAY) == day
+
+
+@pytest.mark.parametrize(
+    ("typed", "lang", "sentence"),
+    [
+        pytest.param("31.11.2026", "ru", "30 дней", id="november-has-thirty"),
+        pytest.param("29.02.2027", "ru", "28 дней", id="no-leap-year"),
+        pytest.param("12.13.2026", "ru", None, id="american-order-has-one-reading"),
+        pytest.param("13.13.2026", "ru", "Месяца с номером 13 нет", id="thirteenth-month"),
+        pytest.param("03/04/2026", "en", "cannot be told apart", id="two-readings"),
+        pytest.param("завтра", "ru", "не дата", id="a-word"),
+    ],
+)
+def test_a_wrong_day_is_explained(typed, lang, sentence):
+    if sentence is None:
+        assert Day("d").read(typed, lang, TODAY) == "2026-12-13"
+        return
+    with pytest.raises(KamlabError) as refusal:
+        Day("d").read(typed, lang, TODAY)
+    assert sentence in refusal.value.text(lang)
+
+
+@pytest.mark.parametrize(
+    ("value", "lang", "text"),
+    [(22.5, "ru", "22,5"), (1064000, "ru", "1\u00a0064\u00a0000"), (1064000, "en", "1,064,000"), (-3, "ru", "\u22123")],
+)
+def test_a_number_is_written_as_it_is_typed(value, lang, text):
+    assert written(value, lang) == text
+    assert Number("n").read(text, lang, TODAY) == value
+
+
+def test_a_choice_keeps_the_order_of_its_options():
+    assert Ticks("t", options=("a", "b", "c")).read(["c", "a"], "ru", TODAY) == ["a", "c"]
+    assert Order("o", options=("a", "b", "c")).shown(["c", "gone", "a"], "ru") == ["c", "a", "b"]
+
+
+@pytest.mark.parametrize("field", [Text("t"), Area("t"), Client("t")])
+def test_texts_are_kept_as_they_are(field):
+    hostile = "<script>alert(1)</script> =cmd|' /C calc'!A0 '; DROP TABLE x;-- {{7*7}} \u202eתפוח 🍎"
+    assert field.read(f"  {hostile} ", "ru", TODAY) == hostile
+
+
+def test_a_slider_and_a_tick_take_what_the_page_sends():
+    assert Slider("s", low=1, high=50).read(12.5, "ru", TODAY) == 12.5
+    assert Tick("t").read(1, "ru", TODAY) is True
