@@ -4,7 +4,7 @@ A new row reaches the workbook with its first entry; a row taken out can be put 
 """
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date, datetime
 from typing import TYPE_CHECKING, Any
 
@@ -130,6 +130,14 @@ class Entries:
             self.removed = None
             self.lines = [self._line(entry) for entry in self.form.book.rows(self.model, **self.fixed)]
 
+    def put_back(self, where: str) -> None:
+        """Save again what another window had written into a cell (``<row>/<field>``)."""
+        id_, _, name = where.partition("/")
+        line = self.line(id_)
+        if (other := line.held[name].other) is not None:
+            self._save(line, {name: other.value})
+            line.held[name].other = None
+
     def remove(self, id_: str) -> None:
         """Take a row out; it can be put back until the next one is taken out."""
         line = self.line(id_)
@@ -197,7 +205,9 @@ class Entries:
         self.saved = saved.at
         for name, value in values.items():
             held = line.held[name]
-            held.stored, held.saved, held.unwritten, held.other = value, saved.at, False, saved.other
+            held.stored, held.saved, held.unwritten = value, saved.at, False
+            other = saved.others.get(name)
+            held.other = other and replace(other, value=_from_column(self.kinds[name], other.value))
 
 
 def _to_column(kind: Field, value: Value) -> Any:  # noqa: ANN401 - what the column holds

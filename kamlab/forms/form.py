@@ -172,7 +172,10 @@ class Form:
     def press(self, name: str) -> None:
         """Do what a button says: ``on_<name>``, with what stands behind the colon."""
         name, _, rest = name.partition(":")
-        if name == "undo":
+        if name == "undo" and "/" in rest:
+            table, _, where = rest.partition("/")
+            self.tables[table].put_back(where)
+        elif name == "undo":
             held = self.held[rest]
             if held.other is not None:
                 self.put(rest, held.other.value)
