@@ -68,7 +68,7 @@ def test_parquet_types_and_lines(tmp_path, read, rows, lines):
         "paid": "text",
         "dict": "text",
     }
-    assert rows(found)[0] == (17850.0, "Ромашка", dt.datetime(2026, 8, 31), 1234.5, "true", "a")  # noqa: DTZ001 - a column without zones
+    assert rows(found)[0] == (17850.0, "Ромашка", dt.date(2026, 8, 31), 1234.5, "true", "a")
     assert lines(found) == [1, 2]
 
 

@@ -41,14 +41,20 @@ def read_parquet(connection: "duckdb.DuckDBPyConnection", source: "Source") -> R
     headers = unique_names([LINE, *(name.strip() or "–" for name, _ in found)])[1:]
     typed = {header: _typed(kind) for header, (_, kind) in zip(headers, found, strict=True)}
     columns = ", ".join(
-        f"CAST({quoted(name)} AS {_SQL[typed[header]]}) AS {quoted(header)}"
-        for header, (name, _) in zip(headers, found, strict=True)
+        f"{_cell(name, kind, typed[header])} AS {quoted(header)}"
+        for header, (name, kind) in zip(headers, found, strict=True)
     )
     relation = scan.project(f"{columns}, {_ROW} + 1 AS {LINE}")
     return RawTable(source.name, headers, relation, typed, stem=source.stem, scanned=True)
 
 
 _SQL: dict[ColumnType, str] = {"text": "VARCHAR", "number": "DOUBLE", "date": "TIMESTAMP"}
+
+
+def _cell(name: str, kind: str, typed: ColumnType) -> str:
+    """Return a column as it stands if it has the type already: then a filter on it skips parts of the file."""
+    plain = kind in {"DATE", _SQL[typed]}
+    return quoted(name) if plain else f"CAST({quoted(name)} AS {_SQL[typed]})"
 
 
 def _typed(kind: str) -> ColumnType:

@@ -33,7 +33,7 @@ class RawTable:
         read without counting lines), nothing else. Rows without any value are left out.
     typed
         Header → how the column is stored. ``text``: VARCHAR, an empty cell is NULL.
-        ``number``: DOUBLE. ``date``: TIMESTAMP. ``mixed``: VARCHAR in which a typed
+        ``number``: DOUBLE. ``date``: DATE or TIMESTAMP. ``mixed``: VARCHAR in which a typed
         cell is written as ``MARK_NUMBER + repr(float)`` or ``MARK_DATE + ISO``,
         so nothing is lost.
     notes
