@@ -20,6 +20,7 @@ the words of a form stand in the catalogue under keys that follow from its name
 parts give a still picture of it (``still.py``).
 """
 
+from kamlab.forms.actions import Actions, actions
 from kamlab.forms.entries import Entries
 from kamlab.forms.fields import Area, Client, Day, Number, Order, Pick, Segments, Slider, Text, Tick, Ticks
 from kamlab.forms.form import Form
@@ -46,6 +47,7 @@ from kamlab.forms.parts import (
 )
 
 __all__ = [
+    "Actions",
     "Area",
     "Client",
     "Day",
@@ -62,6 +64,7 @@ __all__ = [
     "Text",
     "Tick",
     "Ticks",
+    "actions",
     "button",
     "card",
     "chips",

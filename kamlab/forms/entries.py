@@ -19,20 +19,24 @@ if TYPE_CHECKING:
     from kamlab.workbook import Removed
     from kamlab.workbook.models import Entry
 
-DRAFT = "new"  # rows that are not in the workbook yet have ids that begin so
+DRAFT = "new"  # rows made on this page have names that begin so
 
 
 @dataclass(slots=True)
 class Line:
-    """One row: its id in the workbook (or a draft's), and the state of each of its fields."""
+    """One row: its name on the page, the state of each of its fields, its id in the workbook.
+
+    The name stays when a draft is saved: the fields of the page are the same ones, and keep the focus.
+    """
 
     id: str
     held: dict[str, Held] = field(default_factory=dict)
+    row: str = ""
 
     @property
     def is_draft(self) -> bool:
         """Whether the row is not in the workbook yet."""
-        return self.id.startswith(DRAFT)
+        return not self.row
 
     def __getitem__(self, name: str) -> Value:
         """Return the value of a field."""
@@ -125,10 +129,14 @@ class Entries:
             self.form.move_focus(self._id(line, next(iter(self.kinds))))
         elif what == "remove":
             self.remove(id_)
+            self.form.move_focus(f"{self.name}/{'add' if self.removed is None else 'undo'}")
         elif what == "undo" and self.removed is not None:
             self.form.book.undo(self.removed)
-            self.removed = None
+            known, self.removed = {line.row for line in self.lines}, None
             self.lines = [self._line(entry) for entry in self.form.book.rows(self.model, **self.fixed)]
+            for line in self.lines:
+                if line.row not in known:
+                    self.form.move_focus(self._id(line, next(iter(self.kinds))))
 
     def put_back(self, where: str) -> None:
         """Save again what another window had written into a cell (``<row>/<field>``)."""
@@ -143,7 +151,7 @@ class Entries:
         line = self.line(id_)
         self.lines.remove(line)
         if not line.is_draft:
-            self.removed = self.form.book.remove(self.model, id_)
+            self.removed = self.form.book.remove(self.model, line.row)
 
     # Parts ----------------------------------------------------------------------------------
 
@@ -188,7 +196,7 @@ class Entries:
 
     def _line(self, entry: "Entry") -> Line:
         values = {name: _from_column(kind, getattr(entry, name)) for name, kind in self.kinds.items()}
-        return Line(entry.id, {name: Held(value, value) for name, value in values.items()})
+        return Line(entry.id, {name: Held(value, value) for name, value in values.items()}, entry.id)
 
     def _save(self, line: Line, values: Mapping[str, Value]) -> None:
         """Save cells of a row; a draft becomes a row of the workbook."""
@@ -198,10 +206,10 @@ class Entries:
         if line.is_draft:
             fixed = self.fixed | {"position": len(self.lines)}
             saved = self.form.book.save(self.model, **fixed, **columns)
-            line.id = saved.id
+            line.row = saved.id
         else:
             seen = {name: _to_column(self.kinds[name], line.held[name].stored) for name in values}
-            saved = self.form.book.save(self.model, line.id, seen=seen, **columns)
+            saved = self.form.book.save(self.model, line.row, seen=seen, **columns)
         self.saved = saved.at
         for name, value in values.items():
             held = line.held[name]

@@ -15,7 +15,7 @@ from typing import Any, ClassVar
 from kamlab.errors import KamlabError
 from kamlab.forms.days import read_day
 from kamlab.forms.wording import Wording
-from kamlab.i18n import date_text
+from kamlab.i18n import date_text, weekday_text
 
 Value = Any  # what JSON can hold: the workbook keeps nothing else
 LONGEST = 30_000  # letters in one field: a cell of a spreadsheet holds 32,767
@@ -271,9 +271,10 @@ class Tick(Field):
 
 @dataclass(frozen=True, slots=True)
 class Day(Field):
-    """A day: typed as people type it, kept as ``2026-11-27``, shown in full."""
+    """A day: typed as people type it, kept as ``2026-11-27``, shown in full; ``weekday`` tells the day of the week."""
 
     kind: ClassVar[str] = "text"
+    weekday: bool = False
 
     def read(self, raw: object, lang: str, today: date) -> Value:
         """Return the day in the form the workbook keeps."""
@@ -285,7 +286,8 @@ class Day(Field):
 
     def shown(self, value: Value, lang: str) -> object:
         """Return the day in words."""
-        return date_text(date.fromisoformat(value), lang) if value else ""
+        write = weekday_text if self.weekday else date_text
+        return write(date.fromisoformat(value), lang) if value else ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -31,6 +31,7 @@ from kamlab.i18n.formats import (
     number,
     percent,
     points,
+    weekday_text,
     words,
 )
 
@@ -48,5 +49,6 @@ __all__ = [
     "say",
     "set_language",
     "speaks",
+    "weekday_text",
     "words",
 ]

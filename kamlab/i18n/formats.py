@@ -82,6 +82,13 @@ def date_text(value: date | datetime, lang: str) -> str:
     return format_date(value, format="d MMMM y", locale=lang)
 
 
+def weekday_text(value: date | datetime, lang: str) -> str:
+    """Write a day with its day of the week: ``пт, 27 ноября 2026`` or ``Fri, 27 November 2026``."""
+    from babel.dates import format_date
+
+    return format_date(value, format="EEE, d MMMM y", locale=lang)
+
+
 def month_text(value: date | datetime, lang: str) -> str:
     """Write a month: ``ноябрь 2026`` or ``November 2026``."""
     from babel.dates import format_date
