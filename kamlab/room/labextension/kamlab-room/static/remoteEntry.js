@@ -209,12 +209,16 @@
         if (this.turn !== turn || this.panel.isDisposed) return; // another run was asked for meanwhile
         const shown = cell.outputArea.node.parentElement;
         shown.style.minHeight = shown.offsetHeight + 'px';
+        cell.node.classList.add('kamlab-at-work');
         try {
           await this.execute(cell, this.panel.sessionContext);
         } catch (error) {
           console.debug(NAME, error);
         }
-        setTimeout(() => { shown.style.minHeight = ''; }, 400);
+        setTimeout(() => { // a form needs a moment to draw itself
+          shown.style.minHeight = '';
+          cell.node.classList.remove('kamlab-at-work');
+        }, 400);
       }
       this.running = false;
       this.tell();

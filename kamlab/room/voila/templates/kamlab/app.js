@@ -1,0 +1,23 @@
+/* What buttons on a page ask for, in the app: there is nothing to run bit by bit, so the page is made anew. */
+(function () {
+  'use strict';
+  const again = () => window.location.reload();
+  const show = heading => {
+    const found = Array.from(document.querySelectorAll('h1, h2, h3'))
+      .find(node => node.textContent.trim().startsWith(heading));
+    if (found) found.scrollIntoView({ block: 'start' });
+  };
+  const act = (wish, detail) => (wish === 'show' ? show(String(detail || '')) : again());
+  for (const wish of ['run-all', 'run-above', 'run-section', 'restart', 'show']) {
+    document.addEventListener('kamlab:' + wish, event => act(wish, event.detail));
+  }
+  document.addEventListener('click', event => {
+    const button = event.target.closest && event.target.closest('[data-kamlab]');
+    if (button) act(button.dataset.kamlab, button.dataset.kamlabDetail);
+  });
+  // A link to another page of the course opens in its place, however the output that holds it was drawn.
+  document.addEventListener('click', event => {
+    const link = event.target.closest && event.target.closest('a[href]');
+    if (link && link.origin === window.location.origin) link.removeAttribute('target');
+  }, true);
+})();
