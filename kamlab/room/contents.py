@@ -5,7 +5,7 @@ from importlib.util import find_spec
 from typing import TYPE_CHECKING
 
 from kamlab.exercise import exercises_of
-from kamlab.forms import Form, Part, card, link, panes, prose, table
+from kamlab.forms import Form, Part, card, link, panes, prose, row, table
 from kamlab.i18n import say
 from kamlab.syllabus import MODULES, Module
 
@@ -110,7 +110,7 @@ class Contents(Form):
             prose(self._say("stopped" if began else "start"), quiet=True),
             Part("heading", told={"text": title, "note": "", "level": 2}),
             prose(state or here.home.question(self.lang)),
-            link(f"{on} →", self._page(here.home), weight="main"),
+            row(link(f"{on} →", self._page(here.home), weight="main")),
             main=True,
         )
 
@@ -126,7 +126,11 @@ class Contents(Form):
             prose(self._say("whose"), quiet=True),
             Part("heading", told={"text": company.name_in(self.lang), "note": kind, "level": 2}),
             prose(f"{size} · {when}\n{money}"),
-            link(self._say("own_data" if company.is_demo else "other_data"), self._page(MODULES[0]), weight="second"),
+            row(
+                link(
+                    self._say("own_data" if company.is_demo else "other_data"), self._page(MODULES[0]), weight="second"
+                )
+            ),
             quiet=True,
         )
 

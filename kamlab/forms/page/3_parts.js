@@ -181,7 +181,7 @@ KINDS.link = {
   make() { return make("a", "kl-link"); },
   show(el, part) {
     write(el, part.label);
-    el.classList.toggle("kl-button", Boolean(part.weight));
+    el.className = part.weight ? "kl-button" : "kl-link";
     if (part.weight) el.dataset.weight = part.weight;
     if (el.getAttribute("href") !== part.to) el.setAttribute("href", part.to);
   },
