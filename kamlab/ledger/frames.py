@@ -57,6 +57,8 @@ class Source:
         may be kept in it.
     summed
         Whether the rows are condensed.
+    accepted
+        Whether no row is set aside: then ``reason`` and ``returns`` are left out.
     """
 
     frame: Frame
@@ -64,6 +66,7 @@ class Source:
     once: bool = False
     ours: bool = False
     summed: bool = False
+    accepted: bool = False
 
     @classmethod
     def of_frame(cls, native: object, merge: Mapping[str, str] | None = None) -> "Source":
@@ -110,17 +113,20 @@ class Source:
 
         With a period, only its accepted rows; without one, every row.
         """
+        accepted = period is not None
         frame = self.frame if period is None else in_period(self, period)
         names = frame.collect_schema().names()
-        keys = [key for key in KEYS if key in names]
+        keys = [key for key in KEYS if key in names and not (accepted and key == "reason")]
         ids = [nw.col("id_first").min(), nw.col("id_last").max()] if self.has("client_id") else []
-        held = hold(frame.group_by(*keys).agg(*self.sums(), *ids), ours=self.ours)
-        return Source(held, self.fields, ours=self.ours, summed=True)
+        held = hold(frame.group_by(*keys).agg(*self.sums(returns=not accepted), *ids), ours=self.ours)
+        return Source(held, self.fields, ours=self.ours, summed=True, accepted=accepted)
 
-    def sums(self) -> list[nw.Expr]:
-        """Return what is summed of any group: rows, revenue, returns, top, and profit with its known rows."""
+    def sums(self, *, returns: bool = False) -> list[nw.Expr]:
+        """Return what is summed of any group: rows, revenue, top, perhaps returns, and profit with its known rows."""
         rows = nw.col("rows").sum() if self.summed else nw.len().alias("rows")
-        sums = [rows, nw.col("revenue").sum(), nw.col("returns").sum(), nw.col("top").max()]
+        sums = [rows, nw.col("revenue").sum(), nw.col("top").max()]
+        if returns:
+            sums.append(nw.col("returns").sum())
         if self.has("profit"):
             known = nw.col("profit_rows").sum() if self.summed else nw.col("profit").count().alias("profit_rows")
             sums += [nw.col("profit").sum(), known]
@@ -175,7 +181,7 @@ def undated_reason(names: Collection[str]) -> nw.Expr:
 
 def in_period(source: Source, period: Period) -> Frame:
     """Return the accepted rows of a period; without dates the period cannot choose."""
-    accepted = source.frame.filter(nw.col("reason").is_null())
+    accepted = source.frame if source.accepted else source.frame.filter(nw.col("reason").is_null())
     if period.start is None or period.end is None or not source.has("date"):
         return accepted
     return accepted.filter(between(period.start, period.end))

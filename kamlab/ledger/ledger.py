@@ -69,7 +69,7 @@ class Ledger:
     @cached_property
     def calendar(self) -> Calendar:
         """The ledger by reason and day; the first pass over the rows."""
-        return calendar_of(self.source, self._whole if self.source.once or "_whole" in self.__dict__ else None)
+        return calendar_of(self.source, self._whole if self.source.once else None)
 
     def period(self, spec: "str | Period | None" = None) -> tuple[Period, tuple[Note, ...]]:
         """Settle a wish into the period of this ledger, with notes on how."""
@@ -88,8 +88,6 @@ class Ledger:
             If no row is accepted, the amounts are in several currencies, or the
             period is not one or holds no row.
         """
-        if ALL in (period, getattr(period, "kind", None)):
-            _ = self._whole  # everything is asked for, so one pass serves the calendar too
         settled, said = self.period(period)
         if settled not in self._tables:
             audit = self.calendar.audit(settled)
@@ -149,7 +147,7 @@ class Ledger:
 
     def _in(self, period: Period) -> Source:
         """Return condensed rows that hold at least the period."""
-        if self.source.once or not period.bounded:
+        if self.source.once:
             return self._whole
         if period not in self._condensed:
             self._condensed[period] = self.source.condensed(period)
