@@ -122,6 +122,7 @@ def command(place: Place, port: int) -> list[str]:
         "--ServerApp.port_retries=0",
         f"--ServerApp.root_dir={place.copy}",
         "--ServerApp.answer_yes=True",  # one Ctrl+C is enough
+        "--ServerApp.jpserver_extensions={'kamlab.room.saving': True}",  # forms are saved as still pictures
         f"--LabApp.extra_labextensions_path={EXTENSIONS}",
         f"--LabApp.app_settings_dir={settings(place)}",
         "--LabApp.news_url=None",
