@@ -14,7 +14,7 @@ from kamlab.modules.start.findings.lists import NUMBER
 if TYPE_CHECKING:
     from kamlab.desk import Desk
     from kamlab.findings import Finding
-    from kamlab.ledger import AccountTable, Ledger
+    from kamlab.ledger import AccountTable, Audit, Ledger
 
 _TOTALS = "total_row"  # the file's own totals repeat money that stands in its rows
 _REMARKS = 6  # notes shown; the command `kamlab accounts` lists all
@@ -46,12 +46,7 @@ def own_data(desk: "Desk", file: str | None = None, *, period: str = "all") -> "
     table = ledger.accounts(period)
     audit = table.audit
     currency = table.currency or page.currency
-    counted = sorted(audit.set_aside.items(), key=lambda told: told[0] == _TOTALS)  # totals last: they repeat rows
-    reasons = [
-        (page.say(f"ledger.reason.{reason}"), count, audit.set_aside_money.get(reason, 0.0))
-        for reason, count in counted
-        if count
-    ]
+    reasons = _reasons(page, audit)
     listed = _rows_aside(ledger, period) if any(reason != _TOTALS for reason in audit.set_aside) else []
     aside = sum(count for _, count, _ in reasons)
     money_aside = audit.money_aside - audit.set_aside_money.get(_TOTALS, 0.0)
@@ -69,13 +64,11 @@ def own_data(desk: "Desk", file: str | None = None, *, period: str = "all") -> "
         "currency": currency,
     }
     which = "aside" if aside else "clean"
-    so_what = _unread_cell(page, listed, audit.set_aside.get(_UNREAD, 0), facts) or page.say(
-        f"start.finding.data.{which}_so_what", **facts
-    )
+    unread = _unread_cell(page, listed, audit.set_aside.get(_UNREAD, 0), facts)
     similar = page.say("start.finding.data.similar", names=list(table.similar[0])) if table.similar else ""
     return page.finding(
         page.say(f"start.finding.data.{which}_title", **facts),
-        so_what,
+        unread or page.say(f"start.finding.data.{which}_so_what", **facts),
         _table(page, table, reasons, [_in_words(page, row) for row in listed[:_LISTED]], currency),
         page.say("start.finding.data.alt", **facts),
         draw=lambda canvas: charts.draw_own_data(canvas, counts, sums, reasons, currency=currency, lang=page.lang),
@@ -84,6 +77,16 @@ def own_data(desk: "Desk", file: str | None = None, *, period: str = "all") -> "
         source=page.say("start.finding.data.source", name=file) if file else "",
         period=table.period,
     )
+
+
+def _reasons(page: Page, audit: "Audit") -> list[tuple[str, int, float]]:
+    """Return each reason in words with its rows and money; totals last, they only repeat other rows."""
+    counted = sorted(audit.set_aside.items(), key=lambda told: told[0] == _TOTALS)
+    return [
+        (page.say(f"ledger.reason.{reason}"), count, audit.set_aside_money.get(reason, 0.0))
+        for reason, count in counted
+        if count
+    ]
 
 
 def _rows_aside(ledger: "Ledger", period: str) -> list[dict[str, str]]:
