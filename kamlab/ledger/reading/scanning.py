@@ -114,7 +114,7 @@ def _adds_up(path: Path, dialect: Dialect, layout: Layout) -> bool:
             values = np.frombuffer(block, np.uint8)
             for sign in counts:
                 counts[sign] += int(np.count_nonzero(values == sign))
-            last = (last + block)[-_TAIL:]
+            last = (last + block[-_TAIL:])[-_TAIL:]
     lines, delimiters, quotes = counts.values()
     ending = last[len(last.rstrip(b"\r\n")) :].count(b"\n")
     return quotes > 0 or delimiters == (lines - ending + 1) * (layout.width - 1)

@@ -76,7 +76,7 @@ def header_again(plan: Plan) -> str:
         for field in ("client", "revenue", "date", "quantity")
         if (header := plan.fields.get(field)) and plan.storage[header] == "text"
     ]
-    return f"coalesce({' AND '.join(matches)}, false)" if len(matches) > 1 else "false"
+    return f"CASE WHEN {' AND '.join(matches)} THEN true ELSE false END" if len(matches) > 1 else "false"
 
 
 def _total_by_client(plan: Plan) -> str:
