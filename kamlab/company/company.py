@@ -114,7 +114,7 @@ class Company:
         from kamlab.ledger import read_ledger
 
         told = self.settings
-        own: dict[str, Any] = {"sheet": told.sheet, "merge": told.merge}
+        own: dict[str, Any] = {"sheet": told.sheet, "merge": told.merge, "dates": told.dates}
         own |= {} if "query" in other else {"where": told.where, "query": told.query}
         columns = {} if own.get("query") or "query" in other else {**told.columns}
         columns |= other.pop("columns", {})

@@ -5,6 +5,7 @@ import shutil
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import Literal
 
 from kamlab.company.company import Company
 from kamlab.company.settings import FILE, THRESHOLDS, CompanyError, read_settings
@@ -29,12 +30,22 @@ class Wish:
     where: str | None = None
     query: str | None = None
     merge: Path | None = None
+    dates: Literal["day", "month"] | None = None
 
 
-def make_company(folder: Path, wish: Wish) -> Company:
+def make_company(folder: Path, wish: Wish, *, ledger: Ledger | None = None) -> Company:
     """Make a company's folder: its files copied, what was recognised spelled out.
 
     The ledger is read first; if it cannot be, nothing is written.
+
+    Parameters
+    ----------
+    folder
+        Folder to make.
+    wish
+        What is known about the company.
+    ledger
+        The ledger of these very files and wishes, if it has been read already.
 
     Raises
     ------
@@ -44,9 +55,7 @@ def make_company(folder: Path, wish: Wish) -> Company:
     if (folder / FILE).exists():
         raise CompanyError("company.exists", folder=str(folder))
     parse_period(wish.period or DEFAULT)
-    ledger = read_ledger(
-        wish.files, sheet=wish.sheet, columns=wish.columns, where=wish.where, query=wish.query, merge=wish.merge
-    )
+    ledger = ledger or _read(wish)
     ledger.accounts(wish.period)
     names = _file_names(wish)
     try:
@@ -60,6 +69,18 @@ def make_company(folder: Path, wish: Wish) -> Company:
     except OSError as error:
         raise CompanyError("company.not_writable", folder=str(folder)) from error
     return Company(read_settings(folder))
+
+
+def _read(wish: Wish) -> Ledger:
+    return read_ledger(
+        wish.files,
+        sheet=wish.sheet,
+        columns=wish.columns,
+        where=wish.where,
+        query=wish.query,
+        merge=wish.merge,
+        dates=wish.dates,
+    )
 
 
 def _file_names(wish: Wish) -> dict[Path, str]:
@@ -94,7 +115,7 @@ def _lines(folder: Path, wish: Wish, ledger: Ledger, names: Mapping[Path, str]) 
     yield ""
     yield "[ledger]"
     yield f"files = [{', '.join(_quoted(names[path]) for path in wish.files)}]"
-    for name, value in (("sheet", wish.sheet), ("where", wish.where), ("query", wish.query)):
+    for name, value in (("sheet", wish.sheet), ("where", wish.where), ("query", wish.query), ("dates", wish.dates)):
         if value:
             yield f"{name} = {_quoted(value)}"
     if wish.merge:

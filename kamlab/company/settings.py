@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
-from typing import Any
+from typing import Any, Literal
 
 from kamlab.errors import KamlabError
 from kamlab.i18n import LANGUAGES
@@ -29,6 +29,7 @@ _LEDGER: Mapping[str, tuple[type, ...]] = {
     "query": (str,),
     "merge": (str,),
     "columns": (dict,),
+    "dates": (str,),
 }
 _TOP: Mapping[str, tuple[type, ...]] = {
     "name": (str, dict),
@@ -63,7 +64,7 @@ class Settings:
         Files of the ledger, as full paths.
     columns
         Canonical field → header.
-    sheet, where, query, merge
+    sheet, where, query, merge, dates
         As in :func:`kamlab.ledger.read_ledger`; ``merge`` is a full path.
     period
         Default period of every question.
@@ -87,6 +88,7 @@ class Settings:
     where: str | None = None
     query: str | None = None
     merge: Path | None = None
+    dates: Literal["day", "month"] | None = None
     currency: str | None = None
     language: str | None = None
     period: str = LAST_12
@@ -128,6 +130,7 @@ def read_settings(folder: str | Path) -> Settings:
         where=ledger.get("where") or None,
         query=ledger.get("query") or None,
         merge=_file(place, ledger["merge"], path) if ledger.get("merge") else None,
+        dates=_dates(ledger, path),
         currency=_currency(told, path),
         language=_language(told, path),
         period=_period(told),
@@ -180,6 +183,15 @@ def _file(place: Path, name: str, path: Path) -> Path:
     if not found.exists():
         raise CompanyError("company.missing_file", file=str(path), name=str(name))
     return found
+
+
+def _dates(ledger: Mapping[str, Any], path: Path) -> Literal["day", "month"] | None:
+    first = ledger.get("dates") or None
+    if first is None or first == "day":
+        return first
+    if first == "month":
+        return "month"
+    raise CompanyError("company.dates", file=str(path), value=first)
 
 
 def _currency(told: Mapping[str, Any], path: Path) -> str | None:

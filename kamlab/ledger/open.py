@@ -14,8 +14,12 @@ from kamlab.ledger.rows import FIELDS
 if TYPE_CHECKING:
     import os
 
+    import duckdb
+
     from kamlab.ledger.periods import Period
+    from kamlab.ledger.reading import RawTable
     from kamlab.ledger.rows import Rows
+    from kamlab.ledger.rows.order import Order
     from kamlab.ledger.table import AccountTable
 
 SHOWN = 5  # names written out in a note on merging
@@ -29,6 +33,7 @@ def read_ledger(  # noqa: PLR0913 - the same choices as the command has, each na
     where: str | None = None,
     query: str | None = None,
     merge: "Mapping[str, str] | str | os.PathLike[str] | None" = None,
+    dates: "Order | None" = None,
 ) -> Ledger:
     """Read a ledger from files somebody exported, or take a frame as it is.
 
@@ -47,6 +52,9 @@ def read_ledger(  # noqa: PLR0913 - the same choices as the command has, each na
         SQL over the files, each a table named by its stem, that gives canonical columns.
     merge
         Client name → the name to count it under, or a file with columns from and to.
+    dates
+        What comes first in ``05/06/2026``: ``"day"`` or ``"month"``; it decides where
+        the dates themselves do not. None follows the rows, then the custom.
 
     Raises
     ------
@@ -58,7 +66,7 @@ def read_ledger(  # noqa: PLR0913 - the same choices as the command has, each na
     places = [paths] if isinstance(paths, str | Path) else list(paths)  # type: ignore[call-overload] # checked above
     if query and (where or columns):
         raise LedgerError("ledger.query_alone")
-    wish = Wish(tuple(places), sheet, columns, where, query)
+    wish = Wish(tuple(places), sheet, columns, where, query, dates)
     import duckdb
 
     try:
@@ -123,10 +131,25 @@ class Wish:
     columns: Mapping[str, str] | None = None
     where: str | None = None
     query: str | None = None
+    dates: "Order | None" = None
 
 
 def _read(wish: Wish, merge: "Mapping[str, str] | str | os.PathLike[str] | None", *, scan: bool) -> Ledger:
-    rows, once = _rows(wish, scan=scan)
+    from kamlab.ledger.engine import connect
+    from kamlab.ledger.reading import read_tables
+
+    connection = connect()
+    return ledger_from(connection, read_tables(connection, wish.places, sheet=wish.sheet, scan=scan), wish, merge)
+
+
+def ledger_from(
+    connection: "duckdb.DuckDBPyConnection",
+    tables: "list[RawTable]",
+    wish: Wish,
+    merge: "Mapping[str, str] | str | os.PathLike[str] | None" = None,
+) -> Ledger:
+    """Understand tables that are read as one ledger; the engine must be the one they live on."""
+    rows, once = _rows(connection, tables, wish)
     fields = [name for name in FIELDS if name not in rows.absent]
     ledger = _merged(lambda pairs: Source.of_rows(rows.relation, fields, once=once, merge=pairs), merge)
     ledger = replace(
@@ -141,19 +164,16 @@ def _read(wish: Wish, merge: "Mapping[str, str] | str | os.PathLike[str] | None"
     return ledger
 
 
-def _rows(wish: Wish, *, scan: bool) -> "tuple[Rows, bool]":
-    """Read the files as rows, and tell whether reading them again would be dear: a big text file."""
-    from kamlab.ledger.engine import connect
-    from kamlab.ledger.reading import check_shapes, read_tables
+def _rows(connection: "duckdb.DuckDBPyConnection", tables: "list[RawTable]", wish: Wish) -> "tuple[Rows, bool]":
+    """Understand tables as rows, and tell whether reading them again would be dear: a big text file."""
+    from kamlab.ledger.reading import check_shapes
     from kamlab.ledger.rows import canonical_rows, query_rows
 
-    connection = connect()
-    tables = read_tables(connection, wish.places, sheet=wish.sheet, scan=scan)
     if wish.query:
         rows = query_rows(connection, tables, wish.query)
     else:
-        tables[0] = tables[0].with_notes(*check_shapes(tables))
-        rows = canonical_rows(connection, tables, columns=wish.columns, where=wish.where)
+        tables = [tables[0].with_notes(*check_shapes(tables)), *tables[1:]]
+        rows = canonical_rows(connection, tables, columns=wish.columns, where=wish.where, dates=wish.dates)
     text = any(table.scanned and set(table.typed.values()) == {"text"} for table in tables)
     return rows, rows.lazy and text
 

@@ -13,6 +13,7 @@ from kamlab.ledger.reading.cells import Row, Value, is_blank, wording
 from kamlab.ledger.reading.column import TextColumn, ValueColumn
 from kamlab.ledger.reading.headers import Layout, unique_names
 from kamlab.ledger.reading.notes import EmptyTableError, Note
+from kamlab.ledger.reading.pace import EVERY, taken
 from kamlab.ledger.reading.raw import LINE, ColumnType, RawTable
 
 if TYPE_CHECKING:
@@ -106,6 +107,8 @@ class _Columns:
             self.repeated.append(line)
         self.lines.append(line)
         self._batch.append(cells)
+        if self.fixed and not len(self._batch) % EVERY:  # the rows of a workbook were counted when its sheet was read
+            taken(EVERY)
         if len(self._batch) >= _BATCH:
             self.flush()
 

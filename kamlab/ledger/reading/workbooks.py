@@ -5,10 +5,12 @@ import zipfile
 import zlib
 from collections.abc import Iterator
 from contextlib import contextmanager
+from itertools import islice
 from typing import TYPE_CHECKING, Any
 
 from kamlab.ledger.reading.cells import Row, is_blank
 from kamlab.ledger.reading.notes import LedgerError
+from kamlab.ledger.reading.pace import EVERY, expect, taken
 from kamlab.ledger.reading.sheet_xml import SheetXml, read_sheet_xml
 from kamlab.ledger.reading.sheets import Sheet, tables_of
 
@@ -114,7 +116,11 @@ def _sheet(sheet: Any, found: SheetXml, *, visible: bool) -> Sheet:  # noqa: ANN
     top, left = sheet.start or (0, 0)
     margin: list[Any] = [None] * left
     rows: list[Row] = []
-    for line, cells in enumerate(sheet.to_python() if sheet.start else (), top + 1):
+    expect(sheet.total_height)
+    # row by row: the whole sheet at once would hold every other thread of the page for seconds
+    for line, cells in enumerate(islice(sheet.iter_rows(), top, None) if sheet.start else (), top + 1):
+        if not line % EVERY:
+            taken(EVERY)
         row = margin + cells
         for column, text in found.errors.get(line, {}).items():
             if column < len(row):

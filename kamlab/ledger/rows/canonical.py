@@ -13,6 +13,7 @@ from kamlab.ledger.rows.dates import DateColumn
 from kamlab.ledger.rows.groups import Groups, find_groups
 from kamlab.ledger.rows.identity import by_code
 from kamlab.ledger.rows.numbers import NumberColumn
+from kamlab.ledger.rows.order import Order
 from kamlab.ledger.rows.plan import Plan, plan
 from kamlab.ledger.rows.result import CANONICAL, FIELDS, Rows
 from kamlab.ledger.rows.stage import Stage, stage
@@ -34,6 +35,7 @@ def canonical_rows(
     *,
     columns: Mapping[str, str] | None = None,
     where: str | None = None,
+    dates: Order | None = None,
 ) -> Rows:
     """Understand tables of one shape as the rows of one ledger.
 
@@ -49,6 +51,9 @@ def canonical_rows(
     where
         SQL condition over the headers of the file; rows for which it is not true
         are set aside as ``filtered``.
+    dates
+        What comes first in ``05/06/2026``, said by a person: ``"day"`` or ``"month"``;
+        it decides where no cell does.
 
     Raises
     ------
@@ -56,22 +61,23 @@ def canonical_rows(
         If a table has no client or no amount, a header or the condition is wrong,
         or amounts are in several currencies.
     """
-    return rows_of(connection, tables, columns=columns, where=where)
+    return rows_of(connection, tables, columns=columns, where=where, dates=dates)
 
 
-def rows_of(
+def rows_of(  # noqa: PLR0913 - the choices of canonical_rows and one more
     connection: "duckdb.DuckDBPyConnection",
     tables: Sequence[RawTable],
     *,
     columns: Mapping[str, str] | None = None,
     where: str | None = None,
+    dates: Order | None = None,
     report: bool = True,
 ) -> Rows:
     """Do the work of :func:`canonical_rows`; ``report`` says whether headings may stand between rows."""
     tables = [turned(table) for table in tables]
     plans = [plan(table, columns, report=report) for table in tables]
     read, number_notes = evidence.number_columns(connection, plans)
-    days, date_notes = evidence.date_columns(connection, plans)
+    days, date_notes = evidence.date_columns(connection, plans, dates)
     if where:
         plans = [keep(connection, one, where) for one in plans]
     parts = [_alike(plans, connection, *each) for each in zip(plans, read, days, strict=True)]

@@ -54,10 +54,13 @@ def number_columns(
 
 
 def date_columns(
-    connection: "duckdb.DuckDBPyConnection", plans: Sequence[Plan]
+    connection: "duckdb.DuckDBPyConnection", plans: Sequence[Plan], said: order.Order | None = None
 ) -> tuple[list[DateColumn | None], list[Note]]:
-    """Decide how each table writes its dates; None for a table without a date column."""
-    written = [_written(connection, plan, at) for at, plan in enumerate(plans)]
+    """Decide how each table writes its dates; None for a table without a date column.
+
+    ``said`` is what a person says comes first; it decides where no cell does.
+    """
+    written = [written_dates(connection, plan, at) for at, plan in enumerate(plans)]
     pooled: dict[str, list[order.Written]] = {}
     for one in written:
         for date in one:
@@ -70,7 +73,10 @@ def date_columns(
             continue
         month_first = ""
         for separator in {date.separator for date in one}:
-            decision = _decide(plan, separator, [d for d in one if d.separator == separator], pooled[separator])
+            own = [date for date in one if date.separator == separator]
+            decision = decided(plan, separator, own, pooled[separator])
+            if said and decision.ground in order.OPEN:
+                decision = order.Decision(said, "certain")
             month_first += separator if decision.order == "month" else ""
             if (note := _date_note(plan, decision)) is not None:
                 notes.setdefault((note.key, separator), note)
@@ -121,8 +127,8 @@ def _count(
     return {field: Evidence(*part) for field, part in zip(fields, parts, strict=True)}
 
 
-def _written(connection: "duckdb.DuckDBPyConnection", plan: Plan, at: int) -> list[order.Written]:
-    """Fetch the different dates of the shape ``a.b.c`` with their separator and first row."""
+def written_dates(connection: "duckdb.DuckDBPyConnection", plan: Plan, at: int) -> list[order.Written]:
+    """Fetch the different dates of the shape ``a.b.c`` with their separator and first row; ``at`` numbers the table."""
     header = plan.fields.get("date")
     if header is None or plan.storage[header] not in {"text", "mixed"}:
         return []
@@ -161,9 +167,10 @@ def _full_year(year: int) -> int:
     return year + (2000 if year < _PIVOT else 1900)
 
 
-def _decide(
+def decided(
     plan: Plan, separator: str, own: Sequence[order.Written], pooled: Sequence[order.Written]
 ) -> order.Decision:
+    """Decide for the dates of one table and separator; tables that do not tell follow the others."""
     pound = any(one.currency == "GBP" for one in plan.seen.values())
     custom = order.usual(separator, russian=plan.russian, pound=pound)
     decision = order.decide(own, custom=custom)

@@ -12,6 +12,7 @@ from typing import Literal
 
 Order = Literal["day", "month"]
 Ground = Literal["certain", "rows", "custom", "mixed"]
+OPEN: tuple[Ground, ...] = ("rows", "custom")  # no cell decides: a person may
 MONTHS = 12
 FEW = 3  # fewer different dates say nothing about order
 IN_ORDER, OUT_OF_ORDER = 0.1, 0.2  # share of steps against the direction: a sorted column, an unsorted one
