@@ -231,3 +231,8 @@ def progress(title: str, done: float, note: str, stop: Part | None = None) -> Pa
 def drop(id: str, title: str, help: str, label: str, accept: Sequence[str]) -> Part:  # noqa: A002 - words every part uses
     """Return the place to drop a file or choose one; ``accept`` are the endings it takes."""
     return Part("drop", id, {"title": title, "help": help, "label": label, "accept": ",".join(accept)})
+
+
+def months(text: str, bars: Sequence[tuple[str, int]], *, on: bool = False) -> Part:
+    """Return small columns side by side: a letter and a count each; ``text`` says what they show."""
+    return Part("months", told={"text": text, "bars": [list(bar) for bar in bars], "on": on})

@@ -47,12 +47,39 @@ KINDS.drop = {
   },
 };
 
+// A few columns side by side, one per month: tall where many rows are. The text says the same.
+KINDS.months = {
+  make() {
+    const el = make("div", "kl-months");
+    el.klText = make("p", "kl-help");
+    el.klBars = make("div", "kl-months-bars");
+    el.klBars.setAttribute("aria-hidden", "true");
+    el.append(el.klText, el.klBars);
+    return el;
+  },
+  show(el, part) {
+    write(el.klText, part.text);
+    el.classList.toggle("kl-on", Boolean(part.on));
+    if (same(el.klTold, part.bars)) return;
+    el.klTold = part.bars;
+    const most = Math.max(1, ...(part.bars || []).map((bar) => bar[1]));
+    el.klBars.replaceChildren(...(part.bars || []).map(([name, count]) => {
+      const place = make("div", "kl-month");
+      const bar = make("div", "kl-month-bar");
+      bar.style.height = Math.round((88 * count) / most) + "px";
+      place.append(bar, make("span", "", name));
+      return place;
+    }));
+  },
+};
+
 async function send(view, id, files) {
   if (!files.length) return;
   const token = fresh();
   view.files = token; // a later choice ends this one
   const told = files.map((file) => ({ name: file.name, size: file.size }));
-  await view.ask({ do: "files", id, token, files: told });
+  const begun = await view.ask({ do: "files", id, token, files: told });
+  if (begun && begun.stop) return;
   for (let turn = 0; turn < files.length; turn += 1) {
     for (let at = 0; at < files[turn].size; at += SLICE) {
       if (view.files !== token) return;
