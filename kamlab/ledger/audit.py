@@ -142,7 +142,7 @@ def cents(amount: float) -> float:
 def _cells(source: Source, frame: Frame) -> Iterator[Cell]:
     names = frame.collect_schema().names()
     keys = [key for key in ("reason", "undated", "date", "currency") if key in names]
-    table = fetch(frame.group_by(*keys).agg(*source.sums(returns=True)))
+    table = fetch(frame.group_by(*keys).agg(*source.audited()))
     columns, empty = table.to_dict("list"), [None] * len(table)
     told = [columns.get(name, empty) for name in ("reason", "undated", "date", "currency")]
     sums = [columns[name] for name in ("rows", "revenue", "returns")]

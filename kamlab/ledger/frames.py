@@ -118,19 +118,24 @@ class Source:
         names = frame.collect_schema().names()
         keys = [key for key in KEYS if key in names and not (accepted and key == "reason")]
         ids = [nw.col("id_first").min(), nw.col("id_last").max()] if self.has("client_id") else []
-        held = hold(frame.group_by(*keys).agg(*self.sums(returns=not accepted), *ids), ours=self.ours)
+        returns = [] if accepted else [nw.col("returns").sum()]
+        held = hold(frame.group_by(*keys).agg(*self.sums(), *returns, *ids), ours=self.ours)
         return Source(held, self.fields, ours=self.ours, summed=True, accepted=accepted)
 
-    def sums(self, *, returns: bool = False) -> list[nw.Expr]:
-        """Return what is summed of any group: rows, revenue, top, perhaps returns, and profit with its known rows."""
-        rows = nw.col("rows").sum() if self.summed else nw.len().alias("rows")
-        sums = [rows, nw.col("revenue").sum(), nw.col("top").max()]
-        if returns:
-            sums.append(nw.col("returns").sum())
+    def sums(self) -> list[nw.Expr]:
+        """Return what is summed of any group: rows, revenue, top, and profit with its known rows."""
+        sums = [self._rows(), nw.col("revenue").sum(), nw.col("top").max()]
         if self.has("profit"):
             known = nw.col("profit_rows").sum() if self.summed else nw.col("profit").count().alias("profit_rows")
             sums += [nw.col("profit").sum(), known]
         return sums
+
+    def audited(self) -> list[nw.Expr]:
+        """Return what an audit sums of any group: rows, revenue, returns."""
+        return [self._rows(), nw.col("revenue").sum(), nw.col("returns").sum()]
+
+    def _rows(self) -> nw.Expr:
+        return nw.col("rows").sum() if self.summed else nw.len().alias("rows")
 
 
 def hold(frame: Frame, *, ours: bool) -> Frame:
