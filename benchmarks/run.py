@@ -18,6 +18,7 @@ from pathlib import Path
 from starts import importing, pages
 
 HERE = Path(__file__).resolve().parent
+MEASURES = ("seconds", "processor", "memory")
 ENGINES = ("kamlab", "duckdb", "polars", "pandas")
 
 
@@ -43,13 +44,14 @@ def _compare(path: Path, period: str, rows: int, rounds: int) -> None:
     totals = {round(answer["total"]) for answers in found.values() for answer in answers}
     _say(f"\n{path.name}, {rows:,} rows, period {period}" + ("" if len(totals) == 1 else f"  TOTALS DIFFER: {totals}"))
     medians = {
-        engine: tuple(statistics.median(answer[what] for answer in answers) for what in ("seconds", "memory"))
+        engine: tuple(statistics.median(answer[what] for answer in answers) for what in MEASURES)
         for engine, answers in found.items()
     }
     base = medians["duckdb"]
-    for engine, (seconds, memory) in medians.items():
-        ratios = f"{seconds / base[0]:5.2f} × time  {memory / base[1]:5.2f} × memory of direct DuckDB"
-        _say(f"  {engine:7} {seconds:7.2f} s  {memory:7.0f} MB  {ratios}")
+    for engine, (seconds, processor, memory) in medians.items():
+        time, work, size = (mine / its for mine, its in zip((seconds, processor, memory), base, strict=True))
+        ratios = f"{time:5.2f} × time  {work:5.2f} × processor  {size:5.2f} × memory of direct DuckDB"
+        _say(f"  {engine:7} {seconds:7.2f} s  {processor:7.2f} s of processors  {memory:7.0f} MB  {ratios}")
 
 
 def _starts(rounds: int) -> None:
