@@ -12,6 +12,7 @@ from typing import Any
 
 NBSP = "\u00a0"
 MINUS = "\u2212"
+_SAME = 1e-9  # a percentage is a float: 100 × 0.125 need not be 12.5 exactly
 _SHORT = ((1e9, 1e9, "billion"), (1e6, 1e6, "million"), (1e4, 1e3, "thousand"))
 _UNITS = {
     "ru": {"billion": f"{NBSP}млрд", "million": f"{NBSP}млн", "thousand": f"{NBSP}тыс."},
@@ -151,6 +152,7 @@ WRITERS: dict[str, Writer] = {
     "percent": lambda value, lang, _currency: percent(value, lang),
     "percent1": lambda value, lang, _currency: percent(value, lang, 1),
     "percent2": lambda value, lang, _currency: percent(value, lang, 2),
+    "percent_exact": lambda value, lang, _currency: percent(value, lang, _decimals(100 * value)),
     "points": lambda value, lang, _currency: points(value, lang),
     "points1": lambda value, lang, _currency: points(value, lang, 1),
     "money": money,
@@ -164,6 +166,11 @@ WRITERS: dict[str, Writer] = {
     "upper_first": lambda value, lang, _currency: upper_first(value, lang),
     "lower_first": lambda value, _lang, _currency: lower_first(value),
 }
+
+
+def _decimals(value: float) -> int:
+    """Return how many decimals a value somebody chose needs: none, one or two."""
+    return next((digits for digits in (0, 1) if abs(value - round(value, digits)) < _SAME), 2)
 
 
 def _plain(value: object, lang: str) -> str:

@@ -5,6 +5,7 @@ from datetime import date
 import pytest
 
 from kamlab.i18n import date_text, listing, money, money_short, month_text, number, percent, points, words
+from kamlab.i18n.formats import WRITERS
 
 N = "\u00a0"
 
@@ -18,6 +19,9 @@ N = "\u00a0"
         pytest.param(number(-0.4, "en"), "0", id="no-minus-zero"),
         pytest.param(percent(0.22, "ru"), f"22{N}%", id="percent-ru"),
         pytest.param(percent(0.274, "en", 1), "27.4%", id="percent-en"),
+        pytest.param(WRITERS["percent_exact"](0.1, "ru", ""), f"10{N}%", id="a-chosen-percent-whole"),
+        pytest.param(WRITERS["percent_exact"](0.125, "ru", ""), f"12,5{N}%", id="a-chosen-percent-half"),
+        pytest.param(WRITERS["percent_exact"](0.1234, "en", ""), "12.34%", id="a-chosen-percent-exact"),
         pytest.param(points(0.09, "ru"), f"+9{N}п.{N}п.", id="points-ru"),
         pytest.param(points(-0.09, "en"), f"−9{N}pp", id="points-en"),
         pytest.param(money(1234567, "ru"), f"1{N}234{N}567{N}₽", id="roubles-ru"),

@@ -10,6 +10,8 @@ from kamlab.modules.identification.findings.volume import NUMBER
 from kamlab.modules.page import Page
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from kamlab.desk import Desk
     from kamlab.findings import Finding
 
@@ -40,13 +42,23 @@ def positions(desk: "Desk") -> list[model.Position]:
     return found
 
 
-def kaism(desk: "Desk") -> "Finding":
-    """Show the KAISM map; the title speaks of the client with the largest revenue."""
+def kaism(desk: "Desk", placed: "Sequence[model.Position] | None" = None, *, border: float = model.BORDER) -> "Finding":
+    """Show the KAISM map; the title speaks of the client with the largest revenue.
+
+    Parameters
+    ----------
+    desk
+        Language and company.
+    placed
+        Other positions than the company's: a person's own.
+    border
+        Half-width of the undecided band, points.
+    """
     page = Page(desk, NUMBER)
-    found = positions(desk)
+    found = positions(desk) if placed is None else placed
     if not found:
         return page.absent("identification.finding.kaism")
-    result = model.kaism(found)
+    result = model.kaism(found, border=border)
     largest = result.largest
     facts = {
         "client": page.name(largest.position.client),

@@ -1,5 +1,6 @@
 """Who in the house looks after the key accounts, and the small orders beside them."""
 
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 import pandas as pd
@@ -10,10 +11,43 @@ from kamlab.modules.identification.findings.volume import NUMBER
 from kamlab.modules.page import Page
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
     from kamlab.desk import Desk
     from kamlab.findings import Finding
 
 _LIMIT = 3
+
+
+@dataclass(frozen=True, slots=True)
+class Team:
+    """Who leads whom: the company's present state, or what a person tries.
+
+    Attributes
+    ----------
+    assigned
+        Key account → its manager; None for an account without one.
+    managers
+        All managers.
+    limit
+        Key accounts one manager can lead.
+    """
+
+    assigned: "Mapping[str, str | None]"
+    managers: tuple[str, ...]
+    limit: int
+
+
+def team_of(desk: "Desk", key: "Sequence[str]") -> Team:
+    """Return the managers of the key accounts as the ledger names them, and the company's limit.
+
+    An account belongs to the manager with most of its revenue.
+    """
+    books = _books(desk)
+    main = books.sort_values("revenue", ascending=False).drop_duplicates("client").set_index("client")["manager"]
+    assigned = {client: str(main[client]) if client in main else None for client in key}
+    limit = int(desk.company.thresholds.get("accounts_per_manager", _LIMIT))
+    return Team(assigned, tuple(sorted(set(books["manager"]))), limit)
 
 
 def _books(desk: "Desk") -> pd.DataFrame:
@@ -22,25 +56,22 @@ def _books(desk: "Desk") -> pd.DataFrame:
     return sales[sales["manager"].notna()]
 
 
-def load(desk: "Desk", *, limit: int | None = None) -> "Finding":
+def load(desk: "Desk", team: Team | None = None) -> "Finding":
     """Show the key accounts of each manager against the limit.
 
     Parameters
     ----------
     desk
         Language and company.
-    limit
-        Key accounts one manager can lead; the company's setting by default (three).
+    team
+        Another distribution than the company's: a person's what-if.
     """
     page = Page(desk, NUMBER)
-    books = _books(desk)
-    key = sign_matrix(desk).key
-    if books.empty or not key:
+    team = team or team_of(desk, sign_matrix(desk).key)
+    if not team.managers or not team.assigned:
         return page.absent("identification.finding.load")
-    limit = limit or int(desk.company.thresholds.get("accounts_per_manager", _LIMIT))
-    main = books.sort_values("revenue", ascending=False).drop_duplicates("client").set_index("client")["manager"]
-    assigned = {client: str(main[client]) if client in main else None for client in key}
-    result = model.manager_load(assigned, sorted(set(books["manager"])), limit=limit)
+    limit = team.limit
+    result = model.manager_load(team.assigned, team.managers, limit=limit)
     most, count = result.managers[0], result.counts[0]
     missing = max(0, result.needed - len(result.managers))
     facts = {
@@ -80,13 +111,25 @@ def _table(page: Page, result: model.Load) -> pd.DataFrame:
     )
 
 
-def small_orders(desk: "Desk") -> "Finding":
-    """Show what part of each manager's orders comes from clients that are not key."""
+def small_orders(desk: "Desk", team: Team | None = None) -> "Finding":
+    """Show what part of each manager's orders comes from clients that are not key.
+
+    Parameters
+    ----------
+    desk
+        Language and company.
+    team
+        Another distribution than the company's; the orders of an account handed over go with it.
+    """
     page = Page(desk, NUMBER)
     books = _books(desk)
     if books.empty:
         return page.absent("identification.finding.load")
-    key = sign_matrix(desk).key
+    key = sign_matrix(desk).key if team is None else tuple(team.assigned)
+    if team is not None:
+        own = team_of(desk, key).assigned
+        moved = {client: name for client, name in team.assigned.items() if name and name != own[client]}
+        books = books.assign(manager=[moved.get(c, m) for c, m in zip(books["client"], books["manager"], strict=True)])
     table = model.small_orders(books, key)
     table["manager"] = [page.person(manager) for manager in table["manager"]]
     table = table.sort_values("small_share", ascending=False, ignore_index=True)

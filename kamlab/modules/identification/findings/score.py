@@ -29,18 +29,20 @@ def score_card(desk: "Desk", *, kinds: tuple[str, ...] = ("current",)) -> model.
     return model.score(table, weights) if table else None
 
 
-def score(desk: "Desk", *, top: int = _TOP) -> "Finding":
+def score(desk: "Desk", card: model.ScoreCard | None = None, *, top: int = _TOP) -> "Finding":
     """Show the weighted score, the spread of places, and the chance to be among the first.
 
     Parameters
     ----------
     desk
         Language and company.
+    card
+        Another card than the company's: a person's own.
     top
         Places that matter.
     """
     page = Page(desk, NUMBER)
-    card = score_card(desk)
+    card = card or score_card(desk)
     if card is None:
         return page.absent("identification.finding.score")
     top = min(top, len(card.clients))

@@ -10,6 +10,8 @@ from kamlab.modules.identification.findings.volume import NUMBER, key_threshold
 from kamlab.modules.page import Page
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from kamlab.desk import Desk
     from kamlab.findings import Finding
 
@@ -24,9 +26,6 @@ def sign_matrix(desk: "Desk") -> model.SignMatrix:
     five signs stand as not checked, because nobody has checked them.
     """
     table = desk.company.accounts()
-    threshold, inclusive = key_threshold(desk)
-    key = set(model.shares(table.revenue(), threshold=threshold, inclusive=inclusive).key)
-    base = len(desk.company.accounts("all"))
     profile = desk.company.profile("signs")
     if profile is None:
         listed = table.clients[:_EXAMPLES]
@@ -34,18 +33,42 @@ def sign_matrix(desk: "Desk") -> model.SignMatrix:
     else:
         rows = profile[["client", "sign", "state"]].itertuples(index=False, name=None)
         evidence = [(str(c), str(s), str(state)) for c, s, state in rows if s != "volume"]
-    clients = dict.fromkeys([*key, *(client for client, _, _ in evidence)])
-    order = [client for client in dict.fromkeys(client for client, _, _ in evidence) if client in clients]
-    order = [*order, *(client for client in table.clients if client in key and client not in order)]
-    volume = [(client, "volume", "confirmed" if client in key else "no") for client in order]
-    return model.six_signs([*volume, *evidence], base=base)
+    return matrix_of(desk, evidence)
 
 
-def signs(desk: "Desk") -> "Finding":
-    """Show clients × six signs: confirmed, assumed, not checked, no."""
+def matrix_of(desk: "Desk", evidence: "Iterable[tuple[str, str, str]]") -> model.SignMatrix:
+    """Judge clients by evidence of the five signs; volume, and who is key by it, comes from the ledger.
+
+    Parameters
+    ----------
+    desk
+        Language and company.
+    evidence
+        Triples (client, sign, state) in the order in which the clients are listed.
+    """
+    told = [part for part in evidence if part[1] != "volume"]
+    table = desk.company.accounts()
+    threshold, inclusive = key_threshold(desk)
+    key = set(model.shares(table.revenue(), threshold=threshold, inclusive=inclusive).key)
+    listed = [*dict.fromkeys(client for client, _, _ in told)]
+    listed += [client for client in table.clients if client in key and client not in listed]
+    volume = [(client, "volume", "confirmed" if client in key else "no") for client in listed]
+    return model.six_signs([*volume, *told], base=len(desk.company.accounts("all")))
+
+
+def signs(desk: "Desk", matrix: model.SignMatrix | None = None) -> "Finding":
+    """Show clients × six signs: confirmed, assumed, not checked, no.
+
+    Parameters
+    ----------
+    desk
+        Language and company.
+    matrix
+        Another judgement than the company's: a person's own.
+    """
     page = Page(desk, NUMBER)
-    matrix = sign_matrix(desk)
-    checked = desk.company.profile("signs") is not None
+    matrix = matrix or sign_matrix(desk)
+    checked = any(state != "unchecked" for row in matrix.rows for state in row.states[1:])
     hidden = matrix.unseen_by_volume
     facts = {
         "n": len(matrix.key),

@@ -1,5 +1,6 @@
 """Sign 1, volume: who passes the line, for whom, under which word and in which period."""
 
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 import pandas as pd
@@ -10,8 +11,11 @@ from kamlab.modules.identification.model.shares import RISKY_SHARE
 from kamlab.modules.page import Page
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from kamlab.desk import Desk
     from kamlab.findings import Canvas, Finding
+    from kamlab.ledger import AccountTable
 
 NUMBER = "01"
 _NEAR = (0.08, 0.12)  # shares worth looking at when one word of the threshold changes
@@ -25,7 +29,70 @@ def key_threshold(desk: "Desk") -> tuple[float, bool]:
     return float(settings.get("key", model.KEY_SHARE)), bool(settings.get("key_inclusive", True))
 
 
-def shares(desk: "Desk", *, period: str | None = None) -> "Finding":
+@dataclass(frozen=True, slots=True)
+class View:
+    """How a person looks at the shares; what is left out is the company's own.
+
+    Attributes
+    ----------
+    threshold
+        Share that makes a client key, as a fraction.
+    inclusive
+        Whether exactly the threshold counts.
+    level, unit
+        ``"company"``, or ``"department"`` and ``"manager"`` with the name of one.
+    value
+        ``"revenue"`` or ``"profit"``.
+    """
+
+    threshold: float | None = None
+    inclusive: bool | None = None
+    level: str = "company"
+    unit: str = ""
+    value: str = "revenue"
+
+
+def amounts_of(desk: "Desk", view: View, *, period: str | None = None) -> dict[str, float]:
+    """Return client → money as a person looks at it; empty if the ledger has nothing of the kind."""
+    table = desk.company.accounts(period)
+    if view.level == "company":
+        return table.revenue() if view.value == "revenue" else _profits(table)
+    sales = desk.company.ledger().totals(["client", "department", "manager"], table.period)
+    return model.unit_amounts(sales, view.level, value=view.value).get(view.unit, {})
+
+
+def ranked(desk: "Desk", view: View, amounts: "Mapping[str, float]") -> model.Shares:
+    """Return the shares of amounts at the threshold of a view.
+
+    Raises
+    ------
+    KamlabError
+        If there is nothing to share out: no client, or no money.
+    """
+    threshold, inclusive = key_threshold(desk)
+    return model.shares(
+        amounts,
+        threshold=threshold if view.threshold is None else view.threshold,
+        inclusive=inclusive if view.inclusive is None else view.inclusive,
+    )
+
+
+def _profits(table: "AccountTable") -> dict[str, float]:
+    """Return profit by client; empty if the ledger has none."""
+    frame = table.to_frame()
+    if "profit" not in frame:
+        return {}
+    known = frame[frame["profit"].notna()]
+    return dict(zip(known["client"], known["profit"].astype(float), strict=True))
+
+
+def shares(
+    desk: "Desk",
+    *,
+    period: str | None = None,
+    view: View | None = None,
+    amounts: "Mapping[str, float] | None" = None,
+) -> "Finding":
     """Show who carries the revenue, with the lines at 10, 20 and 50 %.
 
     Parameters
@@ -34,14 +101,25 @@ def shares(desk: "Desk", *, period: str | None = None) -> "Finding":
         Language and company.
     period
         As in :meth:`Desk.accounts`; the company's own by default.
+    view
+        Another threshold, a department or a manager, profit in place of revenue.
+    amounts
+        What :func:`amounts_of` returned for that view, if it is known already.
     """
-    page = Page(desk, NUMBER)
+    page, view = Page(desk, NUMBER), view or View()
     table = desk.company.accounts(period)
-    threshold, inclusive = key_threshold(desk)
-    result = model.shares(table.revenue(), threshold=threshold, inclusive=inclusive)
-    order = None if result.negative else model.abc(table.revenue())
-    facts = {"n": len(result.key), "share": result.key_share, "threshold": threshold}
-    largest = page.name(result.clients[0])
+    result = ranked(desk, view, amounts_of(desk, view, period=period) if amounts is None else amounts)
+    whole = view.level == "company" and view.value == "revenue" and not result.negative
+    order = model.abc(table.revenue()) if whole else None
+    facts = {
+        "n": len(result.key),
+        "share": result.key_share,
+        "threshold": result.threshold,
+        "largest": page.name(result.clients[0]),
+        "top": result.shares[0],
+        "clients": len(result.clients),
+    }
+    base = f"identification.finding.{'shares' if view.value == 'revenue' else 'profit_shares'}"
 
     def draw(canvas: "Canvas") -> None:
         if result.negative:
@@ -49,36 +127,36 @@ def shares(desk: "Desk", *, period: str | None = None) -> "Finding":
             return
         charts.draw_shares(canvas, result, order=order, name=page.name, currency=page.currency, lang=page.lang)
 
-    title = page.say(f"identification.finding.shares.{'title' if result.key else 'none_title'}", **facts)
-    if result.negative:
-        title = page.say("identification.finding.shares.negative_title", n=len(result.negative))
-    columns, rows = _shares_table(page, result)
+    columns, rows = _shares_table(page, result, view.value)
+    seen = {"n": len(result.clients), "total": result.total, "period": table.period.text(page.lang)}
     return page.finding(
-        title,
-        _shares_so_what(page, result),
+        _of_unit(page, view, _shares_title(page, base, result, facts)),
+        _shares_so_what(page, base, result),
         rows,
-        page.say(
-            "identification.finding.shares.alt",
-            **facts,
-            largest=largest,
-            top=result.shares[0],
-            clients=len(result.clients),
-        ),
+        page.say(f"{base}.alt", **facts),
         draw=draw,
-        subtitle=page.say(
-            "identification.finding.shares.subtitle",
-            n=len(result.clients),
-            total=result.total,
-            period=table.period.text(page.lang),
-        ),
+        subtitle=page.say(f"{base}.subtitle", **seen),
         formats={columns[1]: "money", columns[2]: "percent2"},
         period=table.period,
     )
 
 
-def _shares_table(page: Page, result: model.Shares) -> tuple[list[str], pd.DataFrame]:
+def _shares_title(page: Page, base: str, result: model.Shares, facts: dict[str, object]) -> str:
+    if result.negative:
+        return page.say(f"{base}.negative_title", n=len(result.negative))
+    return page.say(f"{base}.{'title' if result.key else 'none_title'}", **facts)
+
+
+def _of_unit(page: Page, view: View, title: str) -> str:
+    """Put the name of the department or the manager before the title."""
+    if view.level == "company":
+        return title
+    return page.say("identification.finding.shares.of_unit", unit=page.person(view.unit), title=title)
+
+
+def _shares_table(page: Page, result: model.Shares, value: str) -> tuple[list[str], pd.DataFrame]:
     """List the largest clients, then all the others in one row."""
-    columns = page.columns("identification", "client", "revenue", "share", "key")
+    columns = page.columns("identification", "client", value, "share", "key")
     key = set(result.key)
     rows: list[tuple[str, float, float, str]] = [
         (page.name(name), amount, share, page.say(f"findings.{'yes' if name in key else 'no'}"))
@@ -94,11 +172,11 @@ def _shares_table(page: Page, result: model.Shares) -> tuple[list[str], pd.DataF
     return columns, pd.DataFrame(rows, columns=columns)
 
 
-def _shares_so_what(page: Page, result: model.Shares) -> str:
+def _shares_so_what(page: Page, base: str, result: model.Shares) -> str:
     """Choose the sentence: returns to settle, nobody passes, some pass, or the largest is a risk as well."""
     if result.negative:
         below = [page.name(name) for name in result.negative[:3]]
-        return page.say("identification.finding.shares.negative_so_what", names=below)
+        return page.say(f"{base}.negative_so_what", names=below)
     names = [page.name(name) for name in result.key[:4]]
     facts = {
         "n": len(result.key),
@@ -109,9 +187,9 @@ def _shares_so_what(page: Page, result: model.Shares) -> str:
         "amount": result.amounts[0],
     }
     if not result.key:
-        return page.say("identification.finding.shares.none_so_what", **facts)
+        return page.say(f"{base}.none_so_what", **facts)
     risky = measures.passes(result.shares[0], RISKY_SHARE, inclusive=False)
-    return page.say(f"identification.finding.shares.{'risky_so_what' if risky else 'so_what'}", **facts)
+    return page.say(f"{base}.{'risky_so_what' if risky else 'so_what'}", **facts)
 
 
 def switch(desk: "Desk", *, period: str | None = None) -> "Finding":

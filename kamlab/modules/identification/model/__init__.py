@@ -1,28 +1,36 @@
 """What module 01 computes: pure functions of tables and numbers."""
 
 from kamlab.modules.identification.model.abc import Abc, ProfitView, abc, revenue_and_profit
-from kamlab.modules.identification.model.kaism import Kaism, Placed, Position, kaism
-from kamlab.modules.identification.model.load import Load, manager_load, small_orders
+from kamlab.modules.identification.model.kaism import BORDER, Kaism, Placed, Position, kaism
+from kamlab.modules.identification.model.load import Load, hand_over, manager_load, small_orders
 from kamlab.modules.identification.model.score import (
     CRITERIA,
+    HIGHEST,
+    LOWEST,
     WEIGHTS,
     Flip,
     ScoreCard,
     Stability,
     flip_point,
     flips,
+    places_that_matter,
     score,
+    split_complete,
     stability,
 )
 from kamlab.modules.identification.model.shares import (
     KEY_SHARE,
     LEVELS,
     KeyFor,
+    Near,
     Shares,
     band,
     flag_share,
     key_for_whom,
+    nearest_below,
+    on_the_line,
     shares,
+    unit_amounts,
 )
 from kamlab.modules.identification.model.signs import (
     CROSSWALK,
@@ -31,15 +39,20 @@ from kamlab.modules.identification.model.signs import (
     ReferenceDeal,
     SignMatrix,
     SignRow,
+    proved_state,
     reference_deal,
     six_signs,
 )
+from kamlab.modules.identification.model.weights import Moved, even_weights, move_weight
 
 __all__ = [
+    "BORDER",
     "CRITERIA",
     "CROSSWALK",
+    "HIGHEST",
     "KEY_SHARE",
     "LEVELS",
+    "LOWEST",
     "SIGNS",
     "STATES",
     "WEIGHTS",
@@ -48,6 +61,8 @@ __all__ = [
     "Kaism",
     "KeyFor",
     "Load",
+    "Moved",
+    "Near",
     "Placed",
     "Position",
     "ProfitView",
@@ -59,17 +74,26 @@ __all__ = [
     "Stability",
     "abc",
     "band",
+    "even_weights",
     "flag_share",
     "flip_point",
     "flips",
+    "hand_over",
     "kaism",
     "key_for_whom",
     "manager_load",
+    "move_weight",
+    "nearest_below",
+    "on_the_line",
+    "places_that_matter",
+    "proved_state",
     "reference_deal",
     "revenue_and_profit",
     "score",
     "shares",
     "six_signs",
     "small_orders",
+    "split_complete",
     "stability",
+    "unit_amounts",
 ]

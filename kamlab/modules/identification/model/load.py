@@ -4,7 +4,7 @@ Source: interview of 2012: “by the classics” one manager leads three key
 accounts at most. Other writers allow more, so the limit is an argument.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from math import ceil
 
@@ -97,6 +97,24 @@ def manager_load(assigned: Mapping[str, str | None], managers: Sequence[str] = (
         unassigned=tuple(client for client, manager in assigned.items() if manager is None),
         limit=limit,
     )
+
+
+def hand_over(assigned: Mapping[str, str | None], moves: Iterable[tuple[str, str]]) -> dict[str, str | None]:
+    """Return who leads which account after some are handed over; the later move of an account counts.
+
+    Parameters
+    ----------
+    assigned
+        Key account → its manager.
+    moves
+        Pairs (account, new manager); an account that is not key (any more) is left out.
+
+    Examples
+    --------
+    >>> hand_over({"a": "Ann", "b": "Ann"}, [("b", "Bob"), ("x", "Bob")])
+    {'a': 'Ann', 'b': 'Bob'}
+    """
+    return {**assigned, **{client: manager for client, manager in moves if client in assigned}}
 
 
 def small_orders(orders: pd.DataFrame, key: Sequence[str]) -> pd.DataFrame:

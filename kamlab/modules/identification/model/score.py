@@ -19,6 +19,7 @@ from kamlab.errors import KamlabError
 CRITERIA = ("predictability", "growth", "profitability", "criticality", "reputation", "partnership")
 WEIGHTS: Mapping[str, float] = dict(zip(CRITERIA, (0.15, 0.20, 0.25, 0.15, 0.10, 0.15), strict=True))  # ours
 LOWEST, HIGHEST = 1.0, 10.0  # the article's scale
+_TOP = 5  # places that matter on a long list
 
 Table = Mapping[str, Mapping[str, float]]
 
@@ -86,6 +87,38 @@ def score(scores: Table, weights: Mapping[str, float] = WEIGHTS, *, inverse: Col
         sums=tuple(float(sum(merits[client])) for client in order),
         places=tuple(1 + sum(round(other, 9) > round(mine, 9) for other in ranked) for mine in ranked),
     )
+
+
+def split_complete(
+    scores: Mapping[str, Mapping[str, float | None]], names: Sequence[str]
+) -> tuple[Table, dict[str, int]]:
+    """Part the clients with all scores from those with gaps.
+
+    Returns
+    -------
+    tuple
+        Client → criterion → score for the complete ones; client → number of missing scores for the others.
+    """
+    full: dict[str, dict[str, float]] = {}
+    gaps: dict[str, int] = {}
+    for client, row in scores.items():
+        known = {name: mark for name in names if (mark := row.get(name)) is not None}
+        if len(known) == len(names):
+            full[client] = known
+        else:
+            gaps[client] = len(names) - len(known)
+    return full, gaps
+
+
+def places_that_matter(clients: int) -> int:
+    """Return how many first places to look at: five, or the better half of a shorter list. Ours.
+
+    Examples
+    --------
+    >>> [places_that_matter(n) for n in (1, 2, 3, 5, 10, 40)]
+    [1, 1, 2, 3, 5, 5]
+    """
+    return min(_TOP, (clients + 1) // 2)
 
 
 def flip_point(card: ScoreCard, leader: str, rival: str, criterion: str) -> float | None:

@@ -101,6 +101,37 @@ def shares(amounts: Mapping[str, float], *, threshold: float = KEY_SHARE, inclus
 
 
 @dataclass(frozen=True, slots=True)
+class Near:
+    """The client nearest below the threshold."""
+
+    client: str
+    share: float  # fraction of the total
+    missing: float  # money it would have to add, all others unchanged, to reach the threshold
+
+
+def nearest_below(result: Shares) -> Near | None:
+    """Return the largest client below the threshold and what it lacks; None if nobody is below.
+
+    The client's own growth raises the total too: x = (t·R − a) / (1 − t), with the
+    threshold t, the total R and the client's amount a.
+    """
+    for client, amount, share in zip(result.clients, result.amounts, result.shares, strict=True):
+        if not measures.passes(share, result.threshold):
+            missing = (result.threshold * result.total - amount) / (1 - result.threshold)
+            return Near(client, share, missing)
+    return None
+
+
+def on_the_line(result: Shares) -> tuple[str, ...]:
+    """Return the clients for whom one word decides: “or more” makes them key, “more than” does not."""
+    return tuple(
+        name
+        for name, share in zip(result.clients, result.shares, strict=True)
+        if measures.passes(share, result.threshold) and not measures.passes(share, result.threshold, inclusive=False)
+    )
+
+
+@dataclass(frozen=True, slots=True)
 class KeyFor:
     """One client that passes the threshold at one level."""
 
@@ -141,8 +172,7 @@ def flag_share(
     """
     found: list[KeyFor] = []
     for level in by:
-        for unit, rows in _units(sales, level):
-            amounts = {str(name): float(part) for name, part in rows.groupby("client", sort=False)[value].sum().items()}
+        for unit, amounts in unit_amounts(sales, level, value=value).items():
             if not measures.total(amounts.values()) > 0:
                 continue
             result = shares(amounts, threshold=threshold, inclusive=inclusive)
@@ -152,6 +182,27 @@ def flag_share(
                 if name in result.key
             ]
     return tuple(found)
+
+
+def unit_amounts(sales: pd.DataFrame, level: str, *, value: str = "revenue") -> dict[str, dict[str, float]]:
+    """Return for each department or manager the money of its clients.
+
+    Parameters
+    ----------
+    sales, value
+        As in :func:`flag_share`.
+    level
+        ``"company"`` (one unit without a name), ``"department"`` or ``"manager"``.
+
+    Returns
+    -------
+    dict
+        Unit → client → amount; empty if the ledger does not name the level.
+    """
+    return {
+        unit: {str(name): float(part) for name, part in rows.groupby("client", sort=False)[value].sum().items()}
+        for unit, rows in _units(sales, level)
+    }
 
 
 def key_for_whom(flags: Sequence[KeyFor]) -> dict[str, tuple[str, ...]]:

@@ -33,6 +33,26 @@ CROSSWALK: Mapping[str, tuple[str | None, str | None, str | None]] = {
 }
 
 
+def proved_state(state: str, evidence: str, *, dated: bool) -> str:
+    """Return the state that the evidence bears: without a fact and its day “confirmed” is “assumed”.
+
+    Parameters
+    ----------
+    state
+        One of :data:`STATES`.
+    evidence
+        The fact in words; blank for none.
+    dated
+        Whether the day it was seen is known.
+
+    Examples
+    --------
+    >>> proved_state("confirmed", "", dated=True), proved_state("confirmed", "two enquiries", dated=True)
+    ('assumed', 'confirmed')
+    """
+    return "assumed" if state == "confirmed" and not (evidence.strip() and dated) else state
+
+
 @dataclass(frozen=True, slots=True)
 class SignRow:
     """One client with the state of each sign, in the order of :data:`SIGNS`."""
