@@ -5,12 +5,12 @@ from typing import Any
 
 from sqlalchemy import Boolean, Column, Date, Float, Integer
 
-from kamlab.i18n import LANGUAGES, speaks
-from kamlab.workbook.columns import LONGEST, Json, Moment
+from kamlab.i18n import LANGUAGES, current_language, speaks
+from kamlab.workbook.columns import LONGEST, Json, Moment, word
 from kamlab.workbook.errors import Said, WorkbookError
 from kamlab.workbook.values import to_json
 
-_NUL = "\0"  # PostgreSQL keeps no text with it
+_NO_SIGNS = ("\0", "\ufffe", "\uffff")  # PostgreSQL keeps no text with the first, no spreadsheet the others
 
 
 class Label(Said):
@@ -20,6 +20,18 @@ class Label(Said):
         own = f"workbook.column_of.{table}.{column}"
         shared = f"workbook.column.{column}"
         super().__init__(own if speaks(own, LANGUAGES[0]) else shared)
+
+
+class _Words(Said):
+    """The words a column takes, in the reader's language."""
+
+    def __init__(self, column: Column[Any]) -> None:
+        super().__init__("workbook.options")
+        self.column = column
+
+    def text(self, lang: str | None = None) -> str:
+        """Return them with commas."""
+        return ", ".join(word(self.column, one, lang or current_language()) for one in self.column.info["options"])
 
 
 def checked(column: Column[Any], value: Any) -> Any:  # noqa: ANN401 - whatever a form holds
@@ -44,7 +56,7 @@ def checked(column: Column[Any], value: Any) -> Any:  # noqa: ANN401 - whatever 
         check_text(fits)
     options, limits = column.info.get("options"), column.info.get("between")
     if options and fits not in options:
-        raise _refusal(column, value, Said("workbook.options", options=", ".join(options)))
+        raise _refusal(column, value, Said("workbook.options", options=_Words(column)))
     if limits and not limits[0] <= fits <= limits[1]:
         raise _refusal(column, value, Said("workbook.range", low=limits[0], high=limits[1]))
     return fits
@@ -58,10 +70,11 @@ def check_text(text: str) -> None:
     WorkbookError
         Longer than 30,000 characters, or with a sign that is no character.
     """
-    if len(text) > LONGEST:
-        raise WorkbookError("workbook.too_long", n=len(text), limit=LONGEST)
-    if _NUL in text:
-        raise WorkbookError("workbook.odd_sign", at=text.index(_NUL) + 1)
+    if 2 * len(text) > LONGEST and (n := len(text.encode("utf-16-le", "surrogatepass")) // 2) > LONGEST:
+        raise WorkbookError("workbook.too_long", n=n, limit=LONGEST)  # a spreadsheet counts an emoji as two
+    for sign in _NO_SIGNS:
+        if sign in text:
+            raise WorkbookError("workbook.odd_sign", at=text.index(sign) + 1)
     try:
         text.encode()
     except UnicodeEncodeError as error:  # half of a pair: no character, no database keeps it

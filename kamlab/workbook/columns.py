@@ -3,9 +3,10 @@
 from datetime import UTC, datetime
 from typing import Annotated, Any, Literal, get_args
 
-from sqlalchemy import CheckConstraint, DateTime, Dialect, ForeignKey, Text, TypeDecorator
+from sqlalchemy import CheckConstraint, Column, DateTime, Dialect, ForeignKey, Text, TypeDecorator
 from sqlalchemy.orm import mapped_column
 
+from kamlab.i18n import say, speaks
 from kamlab.workbook.values import from_json, to_json
 
 LONGEST = 30_000  # characters of one text; a cell of a spreadsheet takes 32,767
@@ -54,6 +55,12 @@ def one_of(column: str, kind: Any, *, default: str | None = None) -> Any:  # noq
     options = get_args(kind)
     rule = CheckConstraint(f"{column} IN ({', '.join(map(repr, options))})", name=f"word_{column}")
     return mapped_column(Text, rule, default=default, info={"options": options})
+
+
+def word(column: Column[Any], value: str, lang: str) -> str:
+    """Return a value of a text column as a reader says it: a word of a list is translated."""
+    key = f"workbook.word.{value}"
+    return say(key, lang) if value in column.info.get("options", ()) and speaks(key, lang) else value
 
 
 Words = Annotated[str, mapped_column(Text, default="")]

@@ -16,7 +16,7 @@ from kamlab.workbook.opening import stamp_new
 from kamlab.workbook.place import Place
 
 
-def back_up(place: Place, reason: str = "copy") -> Path:
+def back_up(place: Place, reason: str = "copy", *, folder: Path | None = None) -> Path:
     """Copy a workbook into its folder of copies.
 
     Parameters
@@ -25,6 +25,8 @@ def back_up(place: Place, reason: str = "copy") -> Path:
         The workbook; it may be open and written meanwhile.
     reason
         A word in the name of the copy.
+    folder
+        Where to; without one, the folder ``backups`` beside the workbook.
 
     Returns
     -------
@@ -38,7 +40,7 @@ def back_up(place: Place, reason: str = "copy") -> Path:
     """
     stem = place.file.stem if place.file else "workbook"
     moment = datetime.now().astimezone().strftime("%Y-%m-%d_%H-%M-%S-%f")
-    target = place.backups / f"{stem}-{moment}-{reason}.sqlite"
+    target = (folder or place.backups) / f"{stem}-{moment}-{reason}.sqlite"
     draft = target.with_suffix(".new")
     try:
         target.parent.mkdir(parents=True, exist_ok=True)

@@ -129,14 +129,15 @@ def _found(session: Session, pen: Pen, wish: Wish, values: Mapping[str, Any]) ->
         return row
     if not model.KEY:
         return None
-    own = {"participant_id": pen.participant_id, "company": values.get("company", "")}
+    own = {"participant_id": values.get("participant_id", pen.participant_id), "company": values.get("company", "")}
     key = {name: values.get(name, _default(model, name)) for name in model.KEY} | own
     return session.scalars(select(model).filter_by(**key).with_for_update().limit(1)).first()
 
 
 def _new(session: Session, pen: Pen, model: type[Base], values: Mapping[str, Any], row_id: str) -> Base:
+    _check_complete(model, values)
     owner = {"participant_id": pen.participant_id} if issubclass(model, Entry) else {}
-    row = model(id=row_id, created=pen.at, changed=pen.at, **owner, **values)
+    row = model(id=row_id, created=pen.at, changed=pen.at, **{**owner, **values})
     session.add(row)
     session.flush()
     journal(session, pen, row, "", (None, content(row)))
@@ -147,8 +148,28 @@ def _id(session: Session, pen: Pen, model: type[Base], values: Mapping[str, Any]
     if not model.KEY:
         return uuid4().hex
     key = [values.get(name, "") for name in model.KEY]
-    wished = derived_id(model.__tablename__, pen.participant_id, values.get("company", ""), *key)
+    owner = values.get("participant_id", pen.participant_id)
+    wished = derived_id(model.__tablename__, owner, values.get("company", ""), *key)
     return uuid4().hex if session.get(model, wished) else wished  # taken by a row that was renamed since
+
+
+def _check_complete(model: type[Base], values: Mapping[str, Any]) -> None:
+    """Refuse a new row without a value that it cannot do without."""
+    own = {"participant_id", *_STAMPS}
+    for column in model.__table__.columns:
+        if column.name not in own and column.name not in values and not column.nullable and column.default is None:
+            checked(column_of(model, column.name), None)
+
+
+def before(session: Session, row: Base, name: str, moment: datetime, value: object) -> bool:
+    """Tell whether a field had this value at a moment and was changed since."""
+    first = session.scalars(
+        select(Change)
+        .where(Change.row_id == row.id, Change.field == name, Change.at > moment)
+        .order_by(Change.at, Change.created)
+        .limit(1)
+    ).first()
+    return first is not None and _same(first.old, value)
 
 
 def _default(model: type[Base], name: str) -> Any:  # noqa: ANN401 - the default of any column
@@ -240,7 +261,7 @@ def remove_row(session: Session, pen: Pen, model: type[Base], row_id: str) -> Re
 
 def _gather(session: Session, row: Base, doomed: dict[str, Base], links: list[tuple[str, str, str, str]]) -> None:
     doomed[row.id] = row
-    for table, column, key in _pointing_at(row.__table__):
+    for table, column, key in pointing_at(row.__table__):
         for other in session.scalars(select(MODELS[table.name]).where(table.c[column] == row.id)):
             if other.id in doomed:
                 continue
@@ -250,7 +271,8 @@ def _gather(session: Session, row: Base, doomed: dict[str, Base], links: list[tu
                 links.append((table.name, other.id, column, row.id))
 
 
-def _pointing_at(target: Any) -> Iterable[tuple[Table, str, ForeignKey]]:  # noqa: ANN401 - SQLAlchemy's own FromClause
+def pointing_at(target: Any) -> Iterable[tuple[Table, str, ForeignKey]]:  # noqa: ANN401 - SQLAlchemy's own FromClause
+    """Yield the columns that point at a table."""
     for table in Base.metadata.sorted_tables:
         for key in table.foreign_keys:
             if key.column.table is target:

@@ -341,6 +341,7 @@ class Attempt(Entry):
     """One answer to an exercise (all modules); the same answer again is the same row."""
 
     __tablename__ = "attempt"
+    KEY = ("exercise", "answer")
     exercise: Mapped[str]  # "01.2"
     answer: Mapped[Words]  # as the checker received it
     state: Mapped[str] = one_of("state", Literal["not_yet", "partly", "done"])
@@ -351,6 +352,7 @@ class Answer(Entry):
     """One field of a form (all modules)."""
 
     __tablename__ = "answer"
+    KEY = ("form", "field")
     form: Mapped[str]  # module first: "01.threshold"
     field: Mapped[str]
     value: Mapped[Jsonable]

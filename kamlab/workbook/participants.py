@@ -4,11 +4,11 @@ import getpass
 import os
 from uuid import uuid4
 
-from sqlalchemy import select
+from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
-from kamlab.workbook.entries import derived_id
-from kamlab.workbook.models import Participant
+from kamlab.workbook.entries import Pen, derived_id
+from kamlab.workbook.models import Change, Participant
 
 VARIABLE = "KAMLAB_PARTICIPANT"  # whose workbook it is, where many share one database
 
@@ -38,3 +38,22 @@ def make_participant(session: Session) -> str:
     session.add(row)
     session.flush()
     return row.id
+
+
+def adopt(session: Session, pen: Pen, participant_id: str) -> Pen:
+    """Let a new workbook take over the participant of a file: on a new computer it is the same person.
+
+    Returns
+    -------
+    Pen
+        Who writes from now on: the participant of the file if nobody has written here yet.
+    """
+    own = session.get_one(Participant, pen.participant_id)
+    if session.get(Participant, participant_id) or session.scalar(
+        select(func.count()).select_from(Change).where(Change.participant_id == own.id)
+    ):
+        return pen
+    session.add(Participant(id=participant_id, login=own.login, own=own.own))
+    session.delete(own)
+    session.flush()
+    return Pen(participant_id, pen.window, pen.at)

@@ -260,14 +260,11 @@ class Workbook:
         mistake
             Code of the typical mistake, if one was recognised.
         """
-        row_id = derived_id("attempt", self._own, exercise, answer)
+        fields = {"exercise": exercise, "answer": answer, "state": state, "mistake": mistake}
 
         def step(session: Session) -> Saved:
             pen = self._pen()
-            known = session.get(Attempt, row_id, with_for_update=True)
-            fields = {"exercise": exercise, "answer": answer, "state": state, "mistake": mistake}
-            wish = Wish(Attempt, fields, row_id if known else "", new_id=row_id)
-            row, _ = save_row(session, pen, wish)
+            row, _ = save_row(session, pen, Wish(Attempt, fields))
             row.changed = pen.at
             return Saved(pen.at, row.id)
 
@@ -316,6 +313,11 @@ class Workbook:
     def write(self, work: Callable[[Session, Pen], T]) -> T:
         """Do several changes as one step: all of them are on disk, or none."""
         return self._save_other(lambda session: work(session, self._pen()))
+
+    def refresh(self) -> None:
+        """Look again whose workbook it is: an import into a new one brings its owner along."""
+        self._own = self._door.read(own_participant) or self._own
+        self._saved_at = None
 
     def close(self) -> None:
         """Let go of the file; the next step opens it again."""
