@@ -1,6 +1,5 @@
 """Lay another workbook beside this one: its participants' entries come in, the later change of a field wins."""
 
-import shutil
 import tempfile
 from collections.abc import Mapping
 from dataclasses import dataclass, field
@@ -84,11 +83,14 @@ def merge(wb: Workbook, other: str | Path) -> Merged:
 def _read(place: Place) -> _Theirs:
     """Read a workbook through a copy: an older one is brought up to date there, not where it is."""
     with tempfile.TemporaryDirectory(prefix="kamlab-merge-", ignore_cleanup_errors=True) as folder:
-        copy = place
-        if place.file:
-            copy = find(str(Path(folder) / "other.sqlite"))
-            shutil.move(back_up(place, "merge", folder=Path(folder)), str(copy.file))
-        wb = Workbook(copy)
+        try:
+            copy = find(str(back_up(place, "merge", folder=Path(folder)))) if place.file else place
+            wb = Workbook(copy)
+        except WorkbookError as error:
+            told = error.facts.get("why", error)  # the copy is our own affair: say what is wrong with the file
+            assert isinstance(told, WorkbookError)  # noqa: S101 - tells the type checker what copies say
+            told.facts["place"] = place.text
+            raise told from error
         try:
             return wb.read(_everything)
         finally:

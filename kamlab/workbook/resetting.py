@@ -87,7 +87,8 @@ def reset(wb: Workbook, module: str) -> Reset:
     WorkbookError
         If there is no such module, or the copy cannot be made; nothing is removed then.
     """
-    number = module.strip().split("_")[0].zfill(2)
+    number = module.strip().split("_")[0]
+    number = number.zfill(2) if number else ""
     if number not in TABLES:
         raise WorkbookError("workbook.no_module", given=module)
     copy = None if wb.place.in_memory else back_up(wb.place, f"before-reset-{number}")
