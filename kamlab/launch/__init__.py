@@ -8,6 +8,7 @@ nothing else. Its sentences stand in ``sentences.toml``. The entry is :func:`mai
 import argparse
 import errno
 import os
+import shutil
 import subprocess
 import sys
 from collections.abc import Sequence
@@ -22,6 +23,7 @@ from kamlab.launch.words import Trouble, Voice
 __all__ = ["main"]
 
 CELL_SECONDS = 120  # a cell of the course takes seconds; nbval alone would wait for half an hour
+CHROMIUM = ("chromium", "chromium-browser", "google-chrome")  # what the browser tests can drive
 ROOT = Path(__file__).resolve().parents[2]
 FORBIDDEN = frozenset({errno.EACCES, errno.EPERM, errno.EROFS})
 FULL = frozenset({errno.ENOSPC, errno.EDQUOT})
@@ -94,6 +96,8 @@ def _do(asked: argparse.Namespace, place: Place, voice: Voice) -> int:
         return open_lab(place, voice, port=asked.port, browser=not asked.no_browser)
     if word == "test":
         os.chdir(place.root)
+        if not any(map(shutil.which, CHROMIUM)):
+            voice.tell("no_chromium")
         nobody = {"KAMLAB_STILL": "1", "KAMLAB_WORKBOOK": "sqlite://"}
         os.environ |= nobody | {"KAMLAB_COMPANY": "demo", "MPLBACKEND": "agg"}  # as the notebooks were built
         return _hand_over(place, ["pytest", *_tests(place, asked.words[1:])])

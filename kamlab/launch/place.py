@@ -90,8 +90,11 @@ class Place:
 
     @property
     def home(self) -> Path:
-        """JupyterLab's settings, trust and log; nothing goes to or comes from the person's own."""
-        return self.venv / "jupyter"
+        """JupyterLab's settings, trust and log; nothing goes to or comes from the person's own.
+
+        With a work folder of its own (a class shares one ``.venv``), they stand there.
+        """
+        return self.venv / "jupyter" if self.work == self.root / "work" else self.work / ".jupyter"
 
     @property
     def work(self) -> Path:
@@ -166,6 +169,6 @@ class Place:
             "JUPYTER_DATA_DIR": str(self.home / "data"),
             "JUPYTER_RUNTIME_DIR": str(self.home / "runtime"),
             "IPYTHONDIR": str(self.home / "ipython"),
-            "MPLCONFIGDIR": str(self.home / "matplotlib"),
+            "MPLCONFIGDIR": str(self.venv / "jupyter" / "matplotlib"),  # its list of fonts takes seconds to make
             "KAMLAB_WORK": str(self.work),
         }

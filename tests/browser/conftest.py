@@ -1,0 +1,178 @@
+"""A real browser in front of the real servers: JupyterLab as start.py opens it, and the app.
+
+Fixtures for every browser test:
+
+``lab``, ``lab_en``, ``app``
+    A :class:`Site` each, started once for a session on a work folder of its own and a free port.
+``page``, ``long_page``
+    A Playwright page for a test, for a file of tests. When it is over it asserts that nothing was asked beyond
+    loopback and that the console is free of errors; ``page.troubles`` lists what was seen so far.
+
+    site.open(page, "notebooks/ru/01_identification.ipynb")  # goes there and waits until the page has run
+"""
+
+import os
+import re
+import shutil
+import signal
+import socket
+import subprocess
+import sys
+from dataclasses import dataclass, field
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).resolve().parents[2]
+CHROMIUM = next(filter(None, map(shutil.which, ("chromium", "chromium-browser", "google-chrome"))), None)
+MISSING = "Chromium is missing; to run the tests in a browser: apt-get install chromium"
+FLAGS = [
+    *("--headless", "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run"),
+    *("--disable-background-networking", "--disable-component-update", "--disable-sync"),
+]
+PATIENCE = 120_000  # milliseconds; a page takes seconds, on a machine that runs five other things a minute
+OURS_ALONE = ("DISPLAY", "WAYLAND_DISPLAY", "KAMLAB_COMPANY", "KAMLAB_WORKBOOK", "KAMLAB_STILL", "MPLBACKEND")
+
+
+@dataclass
+class Site:
+    """A running server of the course.
+
+    Parameters
+    ----------
+    kind
+        ``"lab"`` or ``"app"``.
+    base, token
+        Where it answers, and the way in.
+    work
+        Its work folder: the workbook, the copy of the pages, the companies.
+    """
+
+    kind: str
+    base: str
+    token: str
+    work: Path
+
+    def address(self, name):
+        """Return the address of a page of the course."""
+        door = "lab/tree" if self.kind == "lab" else "voila/render"
+        return f"{self.base}/{door}/{name}?token={self.token}"
+
+    def open(self, page, name):
+        """Go to a page of the course and wait until it has run."""
+        page.goto(self.address(name), timeout=PATIENCE, wait_until="commit")
+        self.ready(page)
+
+    def ready(self, page):
+        """Wait until the page in front has run, after opening or recalculating it."""
+        if self.kind == "lab":
+            page.locator(f"{self.front} .kamlab-state[data-state=ready]").wait_for(timeout=PATIENCE)
+        else:
+            page.locator("#rendered_cells").wait_for(timeout=PATIENCE)
+
+    @property
+    def front(self):
+        """Selector of the page in front: JupyterLab keeps the others behind it."""
+        return ".jp-NotebookPanel.kamlab-page:not(.lm-mod-hidden)" if self.kind == "lab" else "body"
+
+
+@dataclass
+class Troubles:
+    """What should not happen on a page."""
+
+    errors: list = field(default_factory=list)
+    outside: list = field(default_factory=list)
+
+    def watch(self, page):
+        page.on("console", lambda said: self.errors.append(said.text) if said.type == "error" else None)
+        page.on("pageerror", lambda error: self.errors.append(str(error)))
+        page.on("request", lambda asked: None if is_inside(asked.url) else self.outside.append(asked.url))
+
+
+def is_inside(url):
+    return url.startswith(("data:", "blob:", "about:")) or re.match(r"(https?|wss?)://127\.0\.0\.1[:/]", url)
+
+
+def free_port():
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        return probe.getsockname()[1]
+
+
+def serve(kind, language, work, *words):
+    """Start a server as a person does, give its Site, and end it with one Ctrl+C."""
+    env = {name: value for name, value in os.environ.items() if name not in OURS_ALONE} | {"KAMLAB_WORK": str(work)}
+    own = ["--no-browser", "--port", str(free_port())]
+    command = [sys.executable, str(ROOT / "start.py"), "--as-is", "--language", language, *words, *own]
+    process = subprocess.Popen(command, env=env, stderr=subprocess.PIPE, cwd="/", start_new_session=True)
+    try:
+        said = process.stderr.readline().decode()
+        base, token = re.search(r"(http://127\.0\.0\.1:\d+)/\S*token=(\w+)", said).groups()
+        yield Site(kind, base, token, work)
+    finally:
+        if process.poll() is None:
+            os.killpg(process.pid, signal.SIGINT)
+        process.communicate(timeout=60)
+
+
+@pytest.fixture(scope="session")
+def lab(tmp_path_factory, chromium):  # noqa: ARG001 - no browser, no server
+    """JupyterLab in Russian, as ``python3 start.py`` opens it."""
+    yield from serve("lab", "ru", tmp_path_factory.mktemp("lab"))
+
+
+@pytest.fixture(scope="session")
+def lab_en(tmp_path_factory, chromium):  # noqa: ARG001 - no browser, no server
+    """JupyterLab in English."""
+    yield from serve("lab", "en", tmp_path_factory.mktemp("lab_en"))
+
+
+@pytest.fixture(scope="session")
+def app(tmp_path_factory, chromium):  # noqa: ARG001 - no browser, no server
+    """The app; its pages are there in both languages."""
+    yield from serve("app", "en", tmp_path_factory.mktemp("app"), "app")
+
+
+@pytest.fixture(scope="session")
+def chromium():
+    """Path of the browser."""
+    if CHROMIUM is None:
+        pytest.skip(MISSING)
+    return CHROMIUM
+
+
+@pytest.fixture(scope="module")  # Playwright keeps the thread's event loop while it is open: not over a whole session
+def browser(chromium):
+    """One browser for a file of tests."""
+    from playwright.sync_api import sync_playwright
+
+    with sync_playwright() as play:
+        browser = play.chromium.launch(executable_path=chromium, args=FLAGS)
+        yield browser
+        browser.close()
+
+
+def new_page(browser):
+    """Give a page at the size of the commonest laptop; when it is done with, it has to have been clean."""
+    context = browser.new_context(viewport={"width": 1366, "height": 768})
+    context.set_default_timeout(PATIENCE)
+    page, troubles = context.new_page(), Troubles()
+    troubles.watch(page)
+    context.on("page", troubles.watch)
+    page.troubles = troubles
+    yield page
+    context.close()
+    assert troubles.outside == []
+    assert troubles.errors == []
+
+
+@pytest.fixture
+def page(browser):
+    """A page for one test."""
+    yield from new_page(browser)
+
+
+@pytest.fixture(scope="module")
+def long_page(browser):
+    """A page for a file of tests that only look at it."""
+    yield from new_page(browser)
