@@ -85,11 +85,12 @@ def _opening(page: Page) -> Iterator[Cell]:
     parameters = [f"# {say('editions.cell.parameters', page.lang)}", f'language = "{page.lang}"', 'company = ""']
     yield _code("\n".join(parameters), tags=["parameters"])
     number = f'"{page.module.number}"' if page.module else ""
-    # in an exercise page nothing has been run yet, so its first visible line says where to begin
-    key = "start_here" if page.edition == EXERCISES else "open"
+    answered = page.edition == EXERCISES
+    # in an exercise page nothing has been run yet: if the style sheet is missing, its first line says where to begin
     strip = [
-        f"# {say(f'editions.cell.{key}', page.lang)}",
+        f"# {say('editions.cell.start_here' if answered else 'editions.cell.open', page.lang)}",
         "from kamlab.desk import open_desk",
+        *(["from kamlab.forms.exercise import exercise, progress"] if answered else []),
         "",
         "desk = open_desk(language, company)",
         f"desk.strip({number})",
@@ -98,10 +99,14 @@ def _opening(page: Page) -> Iterator[Cell]:
 
 
 def _body(page: Page) -> Iterator[Cell]:
+    waiting = page.edition == EXERCISES  # the line of progress stands above the first exercise
     for piece in page.master.pieces:
         if not _shown(piece.tags, page.edition):
             continue
         if isinstance(piece, Text):
+            if waiting and "exercise" in piece.data:
+                yield _progress(page)
+                waiting = False
             yield _markdown(_words(piece, page))
         elif "answer" in piece.tags:
             yield _answer(piece, page)
@@ -140,10 +145,20 @@ def _with_minutes(source: str, text: Text, lang: str) -> str:
     return f"{marks} {heading}{newline}{below}"
 
 
+def _progress(page: Page) -> Cell:
+    """Return the line that says which exercises of the module are done."""
+    number = page.module.number if page.module else ""
+    return _code(f'# {say("editions.cell.progress", page.lang)}\nprogress(desk, "{number}")', tags=["progress"])
+
+
 def _answer(code: Code, page: Page) -> Cell:
+    """Return the form of an exercise, which knows the next one of the page; or the exercise worked through."""
     number = code.source.split('"')[1]
     if page.edition == EXERCISES:
-        return _code(answer_cell(exercise(number), page.lang), tags=["answer"], metadata={})
+        title = say("editions.cell.answer", page.lang, id=number)
+        ids = [one for one, _ in page.master.exercises]
+        then = next(iter(ids[ids.index(number) + 1 :]), "")
+        return _code(f'# {title}\nexercise(desk, "{number}", then="{then}")', tags=["answer"])
     title = say("editions.cell.worked", page.lang, id=number)
     return _code(f'# {title}\nfrom kamlab.exercise import worked\n\nworked("{number}")', tags=["solution"])
 
@@ -161,12 +176,22 @@ def _closing(page: Page) -> Iterator[Cell]:
     The metadata of every page name its master. In print only who looks after the course
     needs that name, and they read the solutions; to a participant it would be noise.
     """
+    if page.edition == EXERCISES and page.master.exercises:
+        yield _markdown(_in_code(page))
     ways = [f"[{words}]({link(target, page.path)})" for words, target in _ways(page)]
     lines = ["---", " · ".join(ways)] if ways else []
     if page.edition == SOLUTIONS:
         lines.append(f"<small>{say('editions.page.origin', page.lang, file=page.master.name)}</small>")
     if lines:
         yield _markdown("\n\n".join(lines))
+
+
+def _in_code(page: Page) -> str:
+    """Return the folded remark for readers who prefer code: the first exercise answered in it."""
+    first, _ = page.master.exercises[0]
+    title, text = (say(f"editions.code.{key}", page.lang) for key in ("title", "text"))
+    source = answer_cell(exercise(first), page.lang)
+    return f"<details><summary>{title}</summary>\n\n{text}\n\n```python\n{source}\n```\n\n</details>"
 
 
 def _ways(page: Page) -> Iterator[tuple[str, Path]]:

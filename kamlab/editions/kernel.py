@@ -7,10 +7,25 @@ from contextlib import contextmanager
 QUIET_KERNEL = ("--log-level=40",)  # the kernel's remarks on its transport are no concern of a reader
 
 
+STILL = {"KAMLAB_STILL": "1", "KAMLAB_WORKBOOK": "sqlite://"}  # pictures of forms, nobody's answers
+
+
 def build_environment() -> dict[str, str]:
     """Return the environment of a kernel that builds the course: the demo company, nobody's answers, no display."""
-    quiet = {"KAMLAB_STILL": "1", "KAMLAB_WORKBOOK": "sqlite://"}
-    return {**os.environ, **quiet, "KAMLAB_COMPANY": "demo", "MPLBACKEND": "agg"}
+    return {**os.environ, **STILL, "KAMLAB_COMPANY": "demo", "MPLBACKEND": "agg"}
+
+
+@contextmanager
+def still_kernels() -> Iterator[None]:
+    """Let every kernel started meanwhile show forms as pictures; answers only of a workbook that was asked for."""
+    before = dict(os.environ)
+    os.environ.update(STILL | {name: before[name] for name in ("KAMLAB_WORKBOOK",) if before.get(name)})
+    try:
+        yield
+    finally:
+        for name in STILL:
+            os.environ.pop(name, None)
+        os.environ.update({name: before[name] for name in STILL if name in before})
 
 
 @contextmanager

@@ -15,7 +15,7 @@ from time import perf_counter
 from typing import Any
 
 from kamlab.editions.execute import CELL_SECONDS, cell_sentence, failed_cell
-from kamlab.editions.kernel import QUIET_KERNEL, own_loop
+from kamlab.editions.kernel import QUIET_KERNEL, own_loop, still_kernels
 from kamlab.editions.place import EDITIONS, NOTEBOOKS, Place
 from kamlab.errors import KamlabError
 from kamlab.i18n import say
@@ -84,7 +84,7 @@ def run(place: Place, wish: Wish, out: Path, progress: Progress = _quiet) -> tup
     if not found:
         raise KamlabError("editions.run.no_pages", modules=[one.number for one in wish.modules] or ["00–11"])
     done: list[PageRun] = []
-    with ThreadPoolExecutor(max_workers=os.cpu_count()) as pool:
+    with still_kernels(), ThreadPoolExecutor(max_workers=os.cpu_count()) as pool:
         waiting = [pool.submit(_run_page, path, out / path.relative_to(place.root), company, wish) for path in found]
         for turn, one in enumerate(as_completed(waiting), start=1):
             done.append(one.result())

@@ -1,7 +1,8 @@
 """What was tried: how often, how well, which hints are open.
 
-The engine needs only the :class:`Attempts` protocol. Here it lives in memory, as
-long as the page's session does; a workbook on disk can take its place.
+The engine needs only the :class:`Attempts` protocol. Tries are kept in the workbook
+in use, so that they are there after a restart; :class:`InMemory` forgets them with
+the session and is for trying things out.
 """
 
 from dataclasses import dataclass, field
@@ -16,7 +17,7 @@ _ORDER: tuple[State, ...] = ("not_started", "not_yet", "partly", "done")
 class Attempts(Protocol):
     """A place where tries are kept."""
 
-    def record(self, exercise: str, answer: str, state: State) -> None:
+    def record(self, exercise: str, answer: str, state: State, mistake: str = "") -> None:
         """Keep one try; the same answer again is no new try."""
 
     def tries(self, exercise: str) -> int:
@@ -39,7 +40,7 @@ class InMemory:
     answers: dict[str, dict[str, State]] = field(default_factory=dict)
     opened: dict[str, int] = field(default_factory=dict)
 
-    def record(self, exercise: str, answer: str, state: State) -> None:
+    def record(self, exercise: str, answer: str, state: State, mistake: str = "") -> None:  # noqa: ARG002 - one session needs no record of mistakes
         """Keep one try; the same answer again is no new try."""
         if state != "not_started":
             self.answers.setdefault(exercise, {})[answer] = state
@@ -62,17 +63,19 @@ class InMemory:
         return self.opened[exercise]
 
 
-_in_use: list[Attempts] = [InMemory()]
+_in_use: list[Attempts] = []
 
 
 def attempts() -> Attempts:
-    """Return the tries in use."""
-    return _in_use[0]
+    """Return the tries in use: those of the workbook, unless another place was chosen."""
+    from kamlab.workbook import KeptAttempts, workbook_in_use
+
+    return _in_use[0] if _in_use else KeptAttempts(workbook_in_use())
 
 
-def keep_attempts_in(place: Attempts) -> None:
-    """Keep tries in another place from now on."""
-    _in_use[0] = place
+def keep_attempts_in(place: Attempts | None) -> None:
+    """Keep tries in another place from now on; None is the workbook in use."""
+    _in_use[:] = [] if place is None else [place]
 
 
 def solution_is_open(exercise: str) -> bool:

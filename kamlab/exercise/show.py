@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from kamlab.exercise.attempts import TRIES, attempts, solution_is_open
 from kamlab.exercise.card import Card, frame, head, paragraph, table, text_card, verdict_card
 from kamlab.exercise.fields import Answer, Choose, Number, Rank, Unread, label
-from kamlab.exercise.judge import judge
+from kamlab.exercise.kept import try_answer
 from kamlab.exercise.line import Keys, Line
 from kamlab.exercise.read import language_of, read_answer
 from kamlab.exercise.registry import exercise
@@ -32,8 +32,7 @@ def check(number_: str, /, *answer: object, **named: object) -> Card:
         given = read_answer(one, answer, named)
     except Unread as problem:
         return text_card(one, say("check.problem.title"), [problem.text(), say("check.problem.safe")])
-    verdict, kept = judge(one, given), attempts()
-    kept.record(one.id, repr(sorted(given.items(), key=str)), verdict.state)
+    verdict, kept = try_answer(one, given).verdict, attempts()
     due = verdict.state != "not_started" and solution_is_open(one.id)
     return verdict_card(one, verdict, kept, _solution_line(one) if due else None)
 

@@ -1,8 +1,9 @@
-"""The prepared answer cell: names in the page's language, quotes to fill in.
+"""An exercise answered in code: names in the page's language, quotes to fill in.
 
-The cell is written from the exercise's fields, so that it cannot drift from what
-the check expects. Everything is typed between quotes: a decimal comma, a per cent
-sign or a missing bracket cannot break it.
+Pages ask in forms; this is the other way in, with the same checker. It is written
+from the exercise's fields, so that it cannot drift from what the check expects.
+Everything is typed between quotes: a decimal comma, a per cent sign or a missing
+bracket cannot break it.
 """
 
 from textwrap import wrap
@@ -12,11 +13,11 @@ from kamlab.exercise.spec import Exercise
 from kamlab.i18n import say
 
 NBSP = "\u00a0"  # keeps an option in one piece while the comment is wrapped
-WIDTH = 90  # characters of a comment: the cell stays without a sideways scroll bar on a small laptop
+WIDTH = 90  # characters of a comment: the lines stay without a sideways scroll bar on a small laptop
 
 
 def answer_cell(exercise: Exercise, lang: str) -> str:
-    """Return the source of the answer cell in ``lang``, nothing filled in."""
+    """Return the code that answers an exercise in ``lang``, nothing filled in."""
     comments = [say("check.cell.fill", lang), *_option_comments(exercise, lang)]
     lines = [
         f"# {line.replace(NBSP, ' ')}" for text in comments for line in wrap(text, WIDTH, subsequent_indent="    ")

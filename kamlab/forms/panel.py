@@ -15,8 +15,8 @@ _PAGE = Path(__file__).with_name("page")
 
 
 @cache
-def _script() -> str:
-    return "\n".join(path.read_text(encoding="utf-8") for path in sorted(_PAGE.glob("*.js")))
+def _joined(ending: str) -> str:
+    return "\n".join(path.read_text(encoding="utf-8") for path in sorted(_PAGE.glob(f"*.{ending}")))
 
 
 class Panel(anywidget.AnyWidget):
@@ -29,6 +29,6 @@ class Panel(anywidget.AnyWidget):
         answers (``ack``), where the focus goes (``focus``).
     """
 
-    _esm = _script()
-    _css = (_PAGE / "panel.css").read_text(encoding="utf-8")
+    _esm = _joined("js")
+    _css = _joined("css")
     tree: Any = traitlets.Dict().tag(sync=True)

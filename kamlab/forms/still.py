@@ -19,7 +19,7 @@ _TONES: dict[str, Role] = {
     "quiet": OTHER,
 }
 _TYPE = "font:16px/1.5 'Segoe UI','Liberation Sans','DejaVu Sans',Arial,sans-serif;"
-_HIDDEN = frozenset({"button", "drop", "progress", "steps"})
+_HIDDEN = frozenset({"button", "drop", "jump", "progress", "steps"})
 _SMALL = f"font-size:14px;color:{MUTED};"
 _FIELDS = frozenset({"text", "area", "number", "pick", "segments", "ticks", "tick", "client", "slider", "order"})
 
@@ -42,6 +42,7 @@ def _html(part: Part) -> str:
         return _field(part)
     draw = {"card": _card, "message": _message, "table": _table, "chips": _chips, "row": _row, "panes": _row}
     draw |= {"bar": _bar, "strip": _strip, "languages": _languages}
+    draw |= {"apart": _row, "hints": _hints, "matrix": _matrix, "trail": _trail, "tries": _tries}
     if part.kind in draw:
         return draw[part.kind](part)
     return _plain(part)
@@ -99,6 +100,39 @@ def _row(part: Part) -> str:
 
 def _bar(part: Part) -> str:
     return f"<span style='{_SMALL}white-space:nowrap'>{escape(part.told['text'])}</span>"
+
+
+def _hints(part: Part) -> str:
+    texts = "".join(f"<li>{escape(one)}</li>" for one in part.told["texts"])
+    return f"<p style='{_SMALL}margin:6px 0'>{escape(part.told['label'])}</p><ol>{texts}</ol>" if texts else ""
+
+
+def _matrix(part: Part) -> str:
+    """Draw the lines with the labels of what was chosen."""
+    lines = tuple(Part("line", parts=(_named(one), _chosen(one))) for one in part.parts)
+    return _table(Part("table", told={"heads": [part.told["corner"], ""], "numbers": []}, parts=lines))
+
+
+def _named(part: Part) -> Part:
+    return Part("cell", told={"text": part.told["label"]})
+
+
+def _chosen(part: Part) -> Part:
+    return Part("cell", told={"text": part.told["still"]})
+
+
+def _tries(part: Part) -> str:
+    return f"<p style='{_SMALL}margin:6px 0'>{_dots(part)} {escape(part.told['text'])}</p>"
+
+
+def _dots(part: Part) -> str:
+    done, left = int(part.told["done"]), int(part.told["left"])
+    return "●" * done + "○" * left
+
+
+def _trail(part: Part) -> str:
+    stops = " · ".join(f"{sign} {escape(key)}" for _, sign, key, _ in part.told["stops"])
+    return f"<p style='margin:6px 0'>{stops}</p>"
 
 
 def _strip(part: Part) -> str:
@@ -187,11 +221,8 @@ def _lines(part: Part) -> Iterator[str]:
         for line in part.parts:
             yield " | ".join(_in_line(one) for one in line.parts)
         return
-    if part.kind == "strip":
-        yield " · ".join(str(one.told["text"]) for one in part.parts if one.kind in {"badge", "cell"})
-        return
-    if part.kind == "chips":
-        yield ", ".join(f"{sign} {words}" for _, sign, words in told["labels"])
+    if part.kind in _SAID:
+        yield _SAID[part.kind](part)
         return
     sign = f"{SIGNS[told['tone']]} " if part.kind == "message" else "→ " if part.kind == "so_what" else ""
     words = " ".join(
@@ -209,3 +240,32 @@ def _in_line(part: Part) -> str:
     if part.kind in _FIELDS:
         return str(part.told["still"])
     return " ".join(_lines(part))
+
+
+def _strip_said(part: Part) -> str:
+    return " · ".join(str(one.told["text"]) for one in part.parts if one.kind in {"badge", "cell"})
+
+
+def _chips_said(part: Part) -> str:
+    return ", ".join(f"{sign} {words}" for _, sign, words in part.told["labels"])
+
+
+def _hints_said(part: Part) -> str:
+    return "\n".join(f"{turn}. {one}" for turn, one in enumerate(part.told["texts"], start=1))
+
+
+def _tries_said(part: Part) -> str:
+    return f"{_dots(part)} {part.told['text']}"
+
+
+def _trail_said(part: Part) -> str:
+    return " ".join(f"{sign} {key}" for _, sign, key, _ in part.told["stops"])
+
+
+_SAID = {
+    "strip": _strip_said,
+    "chips": _chips_said,
+    "hints": _hints_said,
+    "tries": _tries_said,
+    "trail": _trail_said,
+}

@@ -84,15 +84,33 @@ def test_executed_pages_keep_their_outputs_in_order(built, edition, lang):
 def test_exercise_pages_have_nothing_solved(built, lang):
     page = notebook(built, "exercises", lang)
     assert all(cell.outputs == [] and cell.execution_count is None for cell in codes(page))
-    answers = [cell for cell in page.cells if "answer" in cell.metadata.get("tags", [])]
-    assert len(answers) == 6
-    assert not any(cell.metadata.get("jupyter") for cell in answers)
-    assert not re.search(r'": "[^"]', "".join(cell.source for cell in answers))
+    answers = [cell.source for cell in page.cells if "answer" in cell.metadata.get("tags", [])]
+    assert [one.splitlines()[1:] for one in answers] == [
+        [f'exercise(desk, "00.{turn}", then="{then}")']
+        for turn, then in enumerate(("00.2", "00.3", "00.4", "00.5", "00.6", ""), start=1)
+    ]
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+def test_the_line_of_progress_stands_above_the_first_exercise(built, lang):
+    cells = notebook(built, "exercises", lang).cells
+    place = next(turn for turn, cell in enumerate(cells) if "progress" in cell.metadata.get("tags", []))
+    assert cells[place].source.endswith('progress(desk, "00")')
+    assert "00.1" in cells[place + 1].source
+    assert not [cell for cell in notebook(built, "solutions", lang).cells if "progress(" in cell.source]
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+def test_the_way_in_code_is_a_folded_remark_at_the_end(built, lang):
+    remarks = [cell.source for cell in notebook(built, "exercises", lang).cells if "check(" in cell.source]
+    assert len(remarks) == 1
+    assert remarks[0].startswith("<details><summary>")
+    assert 'check("00.1", {' in remarks[0]
 
 
 def test_code_is_folded_and_says_what_it_does(built):
     for lang in LANGUAGES:
-        for edition in ("notebooks", "solutions"):
+        for edition in EDITIONS:
             for cell in codes(notebook(built, edition, lang)):
                 assert cell.metadata.jupyter.source_hidden
                 assert cell.source.startswith("# ")

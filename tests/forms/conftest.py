@@ -5,6 +5,8 @@ from types import SimpleNamespace
 import pytest
 
 from kamlab.forms import Entries, Form, Number, Slider, Text, card, so_what
+from kamlab.forms.exercise import ExerciseForm
+from kamlab.forms.exercise_fields import plain_answer
 from kamlab.forms.wording import Wording
 from kamlab.i18n import set_language
 from kamlab.workbook import open_workbook
@@ -75,3 +77,65 @@ def window(place):
     yield opened
     for book in books:
         book.close()
+
+
+class AtExercises:
+    """How the tests open, fill and read the forms of exercises."""
+
+    def desk(self, language="ru", workbook=None):
+        """Return a desk with a workbook of its own."""
+        made = table(workbook or open_workbook("sqlite://"))
+        made.language = language
+        return made
+
+    def opened(self, desk, number="01.1", **how):
+        """Return the form of an exercise."""
+        return ExerciseForm(desk, number, **how)
+
+    def fill(self, form, answer):
+        """Enter an answer as the page does, field by field."""
+        for name, value in plain_answer(form.exercise, answer).items():
+            form.set(name, value)
+        return form
+
+    def checked(self, form, answer):
+        """Enter an answer and press the button."""
+        self.fill(form, answer).press("check")
+        return form
+
+    def inside(self, form):
+        """Return the parts of the card."""
+        (box,) = form.parts()
+        return box.parts
+
+    def part(self, form, kind):
+        """Return the parts of a kind, wherever they stand in the form."""
+
+        def walk(parts):
+            for one in parts:
+                if one.kind == kind:
+                    yield one
+                yield from walk(one.parts)
+
+        return list(walk(form.parts()))
+
+    def chip(self, form):
+        """Return the state in the corner: tone, sign, word."""
+        return self.part(form, "chips")[0].told["labels"][0]
+
+    def dots(self, form):
+        """Return the tries as they are drawn."""
+        shown = self.part(form, "tries")[0].told
+        return "●" * shown["done"] + "○" * shown["left"]
+
+
+@pytest.fixture
+def at():
+    """Return the helpers of the exercises' tests."""
+    return AtExercises()
+
+
+@pytest.fixture
+def desk(at):
+    """Return a desk whose workbook nobody has written in."""
+    return at.desk()

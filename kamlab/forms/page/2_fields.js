@@ -8,7 +8,11 @@ function typed(tag, type) {
       if (type) el.type = type;
       el.autocomplete = "off";
       el.spellcheck = false;
-      el.addEventListener("input", () => { el.klDirty = true; });
+      el.addEventListener("input", () => {
+        el.klDirty = true;
+        clearTimeout(el.klPause);
+        if (tag === "textarea") el.klPause = setTimeout(commit, 1000); // a long text is not lost with the page
+      });
       el.addEventListener("change", commit);
       el.addEventListener("blur", () => { if (el.klDirty) commit(); });
       el.addEventListener("keydown", (event) => {
@@ -28,6 +32,7 @@ function typed(tag, type) {
       if (part.lines) el.rows = part.lines;
       if (el.klDirty && document.activeElement === el) return;
       el.klGiven = part.value === undefined ? "" : String(part.value);
+      if (tag === "textarea" && document.activeElement === el && el.value.trim() === el.klGiven) return;
       el.klDirty = false;
       if (el.value !== el.klGiven) el.value = el.klGiven;
     },
@@ -227,6 +232,7 @@ const ORDER = {
     el.addEventListener("keydown", (event) => {
       const items = Array.from(el.children);
       const item = event.target.closest("li");
+      if (event.key === "Enter" && event.target === item) view.enter();
       if (!item || !event.key.startsWith("Arrow")) return;
       if (event.altKey || event.ctrlKey) {
         event.preventDefault();

@@ -26,6 +26,7 @@ class View {
     if (tree.ack && tree.ack[0] === this.name) this.done = Math.max(this.done, tree.ack[1]);
     this.tree = tree;
     this.root.lang = tree.lang || "";
+    this.root.dataset.form = tree.form || "";
     this.root.classList.toggle("kl-wide", Boolean(tree.wide));
     patch(this.box, tree.parts || [], this);
     if (this.done >= this.sent) this.rest();

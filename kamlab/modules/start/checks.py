@@ -16,8 +16,9 @@ def _source(name: str, *right: str) -> Choose:
     return Choose(name, options=_SOURCES, right=right, many=True)
 
 
-def _scene(name: str, right: str, *, many: bool = False) -> Choose:
-    return Choose(name, options=_MISTAKES, right=(right,), many=many)
+def _scene(name: str, right: str) -> Choose:
+    """Return a scene to judge; one of them may hold two mistakes, so all let several be chosen."""
+    return Choose(name, options=_MISTAKES, right=(right,), many=True)
 
 
 def _line(name: str, right: str) -> Choose:
@@ -77,7 +78,7 @@ EXERCISES = (
         fields=(
             _scene("same_care", "all_equal"),
             _scene("owners", "head_absent"),
-            _scene("forty_orders", "no_dedicated_manager", many=True),
+            _scene("forty_orders", "no_dedicated_manager"),
             _scene("card", "no_facts"),
             _scene("stand_in", "none"),
         ),
