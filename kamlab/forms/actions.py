@@ -1,7 +1,7 @@
 """What I will do: one to three actions at the end of a page, each with a person and a day."""
 
 from collections.abc import Sequence
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from kamlab.forms.entries import Entries, Line
 from kamlab.forms.fields import Client, Day, Text
@@ -67,7 +67,7 @@ class Actions(Form):
         self.words = Wording("forms.actions", self.lang)
         people = self.book.rows(Person, company=self.company_key)
         names = tuple(dict.fromkeys(person.name for person in people if person.name))
-        fields = Text("what", wide=36), Client("with_whom", names=names, wide=18), Day("due", weekday=True)
+        fields = Text("what", wide=38), Client("with_whom", names=names, wide=18), Day("due", weekday=True)
         self.rows = Entries(self, _TABLE, Action, fields, most=MOST, fixed={"module": self.module})
 
     def compose(self) -> list[Part]:
@@ -92,12 +92,13 @@ class Actions(Form):
         heads = [*(self.words.label(name) for name in self.rows.kinds), "", ""]
         return table(heads, [self._row(line) for line in self.rows])
 
-    def _row(self, line: Line) -> list[Any]:
+    def _row(self, line: Line) -> list[str | Part]:
         """Return the fields of an action, one mark for all of them, and the way to take it out."""
         cells = [self.rows.field(line, name) for name in self.rows.kinds]
         for cell in cells:
             cell.told.pop("saved", None)
-        return [*cells, self._mark(line), self.rows.remover(line)]
+        mark = Part("cell", told={"text": self._mark(line).replace(" ", "\u00a0"), "tone": "done"})
+        return [*cells, mark, self.rows.remover(line)]
 
     def _mark(self, line: Line) -> str:
         if any(held.unwritten for held in line.held.values()):

@@ -123,10 +123,12 @@ class Entries:
             self._save(line, {name: value})
 
     def press(self, what: str, id_: str) -> None:
-        """Add, remove or put back a row."""
+        """Add, move, remove or put back a row."""
         if what == "add":
             line = self.add()
             self.form.move_focus(self._id(line, next(iter(self.kinds))))
+        elif what in {"up", "down"}:
+            self.move(id_, -1 if what == "up" else 1)
         elif what == "remove":
             self.remove(id_)
             self.form.move_focus(f"{self.name}/{'add' if self.removed is None else 'undo'}")
@@ -153,6 +155,18 @@ class Entries:
         if not line.is_draft:
             self.removed = self.form.book.remove(self.model, line.row)
 
+    def move(self, id_: str, step: int) -> None:
+        """Move a row up (−1) or down (1); all the rows keep their places in the workbook."""
+        at = self.lines.index(self.line(id_))
+        to = min(max(at + step, 0), len(self.lines) - 1)
+        self.lines.insert(to, self.lines.pop(at))
+        for place, line in enumerate(self.lines, 1):
+            if not line.is_draft:
+                self.saved = self.form.book.save(self.model, line.row, position=place).at
+        stuck = (to == 0 and step < 0) or (to == len(self.lines) - 1 and step > 0)
+        way = "up" if (step < 0) is not stuck else "down"
+        self.form.move_focus(f"{self.name}/{way}:{id_}")
+
     # Parts ----------------------------------------------------------------------------------
 
     def field(self, line: Line, name: str, *, bare: bool = True) -> Part:
@@ -170,10 +184,23 @@ class Entries:
         rows = [[*(self.field(line, name) for name in self.kinds), self.remover(line)] for line in self.lines]
         return table(heads, rows)
 
+    def movers(self, line: Line) -> Part:
+        """Return the two small buttons that move a row up and down."""
+        at, named = self.lines.index(line), self._named(line)
+        ends = {"up": at > 0, "down": at < len(self.lines) - 1}
+        return row(*(self._mover(line, way, named) for way, free in ends.items() if free))
+
+    def _mover(self, line: Line, way: str, named: str) -> Part:
+        label = say(f"forms.{way}", self.form.lang)
+        sign = {"up": "↑", "down": "↓"}[way]
+        return button(f"{self.name}/{way}:{line.id}", sign, weight="small", hint=f"{label}: {named}")
+
+    def _named(self, line: Line) -> str:
+        return str(line[next(iter(self.kinds))] or "")
+
     def remover(self, line: Line) -> Part:
         """Return the button that takes a row out."""
-        first = next(iter(self.kinds))
-        named = str(line[first] or "")
+        named = self._named(line)
         label = say("forms.entries.remove", self.form.lang)
         return button(f"{self.name}/remove:{line.id}", label, weight="link", hint=f"{label}: {named}" if named else "")
 

@@ -150,7 +150,8 @@ class Slider(Number):
     def control(self, words: Wording) -> dict[str, object]:
         """Return bounds and step."""
         ends = {"low": self.low, "high": self.high, "step": self.step}
-        return {**ends, "unit": self.unit, "wide": 4, "mark": "," if words.lang == "ru" else "."}
+        told = [self.shown(end, words.lang) for end in (self.low, self.high)]
+        return {**ends, "ends": told, "unit": self.unit, "wide": 4, "mark": "," if words.lang == "ru" else "."}
 
 
 @dataclass(frozen=True, slots=True)

@@ -199,8 +199,7 @@ const SLIDER = {
   put(el, part) {
     el.klId = part.id;
     el.klMark = part.mark || ".";
-    el.klEnds[0].textContent = String(part.low);
-    el.klEnds[1].textContent = String(part.high);
+    part.ends.forEach((text, i) => { el.klEnds[i].textContent = text; });
     el.klUnit.textContent = part.unit || "";
     Object.assign(el.klBar, { min: part.low, max: part.high, step: part.step });
     if (!el.klLive) {
@@ -338,6 +337,7 @@ function field(kind) {
     show(el, part) {
       control.put(el.klControl, part);
       write(el.klLabel, part.label);
+      el.style.minWidth = part.room ? part.room + "ch" : "";
       el.classList.toggle("kl-bare", Boolean(part.bare));
       if (kind !== "slider") write(el.klUnitEl, part.unit);
       el.klSaved = part.saved || "";

@@ -79,4 +79,6 @@ def draw_self_test(canvas: Canvas, result: SelfTest, *, lang: str) -> None:
         else:
             block(canvas, Rect(scale(1) - 4, y - 9, scale(mark), y + 9), OURS, hollow=False, gid="bar")
             dot(canvas, scale(mark), y, OURS, radius=16)
-        canvas.label(scale(mark) + 30, y, str(mark), "label", colour=INK, face="bold", gid="mark")
+        fell = then is not None and then > mark  # the line to the first mark runs to the right
+        x = scale(mark) + (-30 if fell else 30)
+        canvas.label(x, y, str(mark), "label", colour=INK, face="bold", side="right" if fell else "left", gid="mark")

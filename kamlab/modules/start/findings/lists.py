@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 import pandas as pd
 
+from kamlab.i18n import listing
 from kamlab.modules.page import Page
 from kamlab.modules.start import charts, model
 
@@ -70,6 +71,32 @@ def _source(page: Page, lists: model.Lists) -> str:
 
 def _absent(page: Page) -> "Finding":
     return page.absent("start.finding.lists")
+
+
+def agreement(desk: "Desk", lists: model.Lists | None) -> "Finding":
+    """Show how many names stand on all the lists, on some and on one."""
+    page = Page(desk, NUMBER)
+    if lists is None:
+        return _absent(page)
+    size = len(lists.departments)
+    named = {count: [page.name(name) for name in lists.named_by(count)] for count in range(size, 0, -1)}
+    columns = page.columns("start", "named_by", "clients", "names")
+    rows = pd.DataFrame(
+        [
+            (page.say("start.finding.agreement.by", n=count), str(len(names)), listing(names, page.lang) or "–")
+            for count, names in named.items()
+        ],
+        columns=columns,
+    )
+    facts = {"n": len(lists.agreed), "names": len(lists.names), "once": len(named[1]), "departments": size}
+    which = "title" if lists.agreed else "none_title"
+    return page.finding(
+        page.say(f"start.finding.agreement.{which}", **facts),
+        page.say(f"start.finding.agreement.{'so_what' if lists.disputed else 'agreed_so_what'}", **facts),
+        rows,
+        page.say("start.finding.agreement.alt", **facts),
+        source=_source(page, lists),
+    )
 
 
 def three_lists(desk: "Desk", lists: model.Lists | None) -> "Finding":
