@@ -80,7 +80,7 @@ def test_two_windows_change_two_fields_of_one_row(wb, other, vega):
     [
         pytest.param({"support": 3}, "workbook.not_allowed", "от −2 до 2", id="outside-the-limits"),
         pytest.param({"influence": 2.5}, "workbook.not_allowed", "целое число", id="half-a-point"),
-        pytest.param({"role": "king"}, "workbook.not_allowed", "decides", id="no-such-word"),
+        pytest.param({"role": "king"}, "workbook.not_allowed", "решает", id="no-such-word"),
         pytest.param({"leaves": "31.02.2026"}, "workbook.not_allowed", "дата", id="no-day"),
         pytest.param({"name": 5}, "workbook.not_allowed", "текст", id="number-for-a-name"),
         pytest.param({"name": None}, "workbook.not_allowed", "нельзя", id="nothing-for-a-name"),

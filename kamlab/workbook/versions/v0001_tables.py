@@ -66,6 +66,11 @@ def upgrade() -> None:
     _part_4()
     _part_5()
     _part_6()
+    _part_7()
+    _part_8()
+    _part_9()
+    _part_10()
+    _part_11()
     op.create_index("ix_change_row", "change", ["row_id", "field"])
 
 
@@ -78,6 +83,9 @@ def _part_1() -> None:
         _word("department", "sales finance marketing", nullable=True),
         _plain("own", sa.Boolean()),
     )
+
+
+def _part_2() -> None:
     _entry(
         "account",
         "name",
@@ -94,7 +102,7 @@ def _part_1() -> None:
     _entry("answer", "form", "field", "value")
 
 
-def _part_2() -> None:
+def _part_3() -> None:
     _entry("attempt", "exercise", "answer", _word("state", "not_yet partly done"), "mistake")
     _entry(
         "criterion",
@@ -103,6 +111,9 @@ def _part_2() -> None:
         _plain("held", sa.Boolean()),
         _word("direction", "more less"),
     )
+
+
+def _part_4() -> None:
     _entry("list_entry", _word("department", "sales finance marketing"), "client", "reason")
     _entry(
         "concession",
@@ -116,7 +127,7 @@ def _part_2() -> None:
     )
 
 
-def _part_3() -> None:
+def _part_5() -> None:
     _entry(
         "message",
         _link("account_id", "account", nullable=True, index=True),
@@ -142,6 +153,9 @@ def _part_3() -> None:
         _word("choice", "now later dropped", nullable=True),
         "reason",
     )
+
+
+def _part_6() -> None:
     _entry(
         "person",
         _link("account_id", "account", nullable=True, index=True),
@@ -175,7 +189,7 @@ def _part_3() -> None:
     )
 
 
-def _part_4() -> None:
+def _part_7() -> None:
     _entry(
         "score",
         _link("account_id", "account", index=True),
@@ -191,6 +205,9 @@ def _part_4() -> None:
         "evidence",
         _plain("seen_on", sa.Date(), nullable=True),
     )
+
+
+def _part_8() -> None:
     _entry(
         "diary_entry",
         _link("account_id", "account", index=True),
@@ -218,7 +235,7 @@ def _part_4() -> None:
     )
 
 
-def _part_5() -> None:
+def _part_9() -> None:
     _entry(
         "event",
         _link("account_id", "account", index=True),
@@ -243,6 +260,9 @@ def _part_5() -> None:
         _link("person_id", "person", nullable=True, ondelete="SET NULL", index=True),
         _word("state", "assumed confirmed", nullable=True),
     )
+
+
+def _part_10() -> None:
     _entry(
         "ladder_answer",
         _link("account_id", "account", index=True),
@@ -265,7 +285,7 @@ def _part_5() -> None:
     )
 
 
-def _part_6() -> None:
+def _part_11() -> None:
     _entry(
         "action",
         _word("module", "00 01 02 03 04 05 06 07 08 09 10 11"),
