@@ -17,8 +17,8 @@ if TYPE_CHECKING:
     from kamlab.forms.form import Form
 
 ROW = 40  # pixels, as high as a field
-HEAD = 64  # pixels: a heading may take three lines
-_INK, _LINE, _QUIET, _HEAD = "#1b1f24", "#cdd5dd", "#f4f6f8", "#eef1f4"
+_INK, _LINE, _QUIET, _CLEAR = "#1b1f24", "#cdd5dd", "#f4f6f8", "rgba(0, 0, 0, 0)"
+_EDGE = 8  # pixels the grid draws around its cells; without them it would scroll
 _FACE = "'Segoe UI', 'Liberation Sans', 'DejaVu Sans', Arial, sans-serif"
 
 
@@ -44,25 +44,45 @@ class Grid:
         self.form, self.fields, self.widths = form, dict(fields), list(widths)
         self.problem: KamlabError | None = None
         self.frame: pd.DataFrame | None = None
+        self.notes: list[str] = []
         self.widget: Any = None
+        self.head: Any = None
+        self.box: Any = None
         self._mute = False
 
-    def show(self, frame: "pd.DataFrame") -> None:
-        """Show a frame: the index names the rows, columns without a field cannot be edited."""
-        self.frame = frame
+    def show(self, frame: "pd.DataFrame", notes: Sequence[str] = ()) -> None:
+        """Show a frame: the index names the rows, columns without a field cannot be edited.
+
+        Parameters
+        ----------
+        frame
+            What stands in the cells.
+        notes
+            A quiet line under each heading, the name's first.
+        """
+        self.frame, self.notes = frame, list(notes)
         if self.widget is not None:
             self._refresh()
 
     def living(self) -> Any:  # noqa: ANN401 - the widget
-        """Return the widget, made at the first question."""
-        if self.widget is None:
-            self.widget = self._make()
+        """Return the headings with the grid under them, made at the first question."""
+        if self.box is None:
+            from ipywidgets import Layout, VBox
+
+            from kamlab.forms.panel import Panel
+
+            self.widget, self.head = self._make(), Panel(tree=self._heads())
             self.widget.on_cell_change(self._changed)
-        return self.widget
+            self.head.layout.min_width = f"{sum(self.widths) + _EDGE}px"
+            self.box = VBox([self.head, self.widget], layout=Layout(max_width="100%"))
+            self.box.add_class("kl-grid-box")
+        return self.box
 
     def enter(self, row: str, column: str, raw: object) -> None:
         """Read what was typed into a cell and hand it to the form's ``on_cell``."""
         self.problem = None
+        if column not in self.fields:
+            return  # the grid shows it, nobody enters it: what was typed goes back
         try:
             value = self.fields[column].read(raw, self.form.lang, self.form.today)
         except KamlabError as problem:
@@ -73,6 +93,8 @@ class Grid:
     def _changed(self, told: Mapping[str, Any]) -> None:
         if self._mute or self.frame is None:
             return
+        if _equal(self.frame[told["column"]].iloc[told["row"]], told["value"]):
+            return  # the page repeats what it was told
         row = str(self.frame.index[told["row"]])
         self.form.guard(lambda: self.enter(row, told["column"], told["value"]))
         self._refresh()
@@ -82,6 +104,7 @@ class Grid:
         if self.frame is None:
             return
         shown = self.widget.data
+        self.head.tree = self._heads()
         self._mute = True
         try:
             if list(shown.index) != list(self.frame.index) or list(shown.columns) != list(self.frame.columns):
@@ -95,35 +118,51 @@ class Grid:
         finally:
             self._mute = False
 
+    def _heads(self) -> dict[str, Any]:
+        """Return the headings as a panel shows them; those of the grid itself cannot wrap every language."""
+        assert self.frame is not None  # noqa: S101 - shown before it is made
+        names = [str(self.frame.index.name or ""), *map(str, self.frame.columns)]
+        notes = [*self.notes, *("" for _ in names)]
+        columns = [[name, note, width] for name, note, width in zip(names, notes, self.widths, strict=False)]
+        return {"lang": self.form.lang, "wide": True, "parts": [{"kind": "heads", "columns": columns}]}
+
     def _height(self) -> str:
         assert self.frame is not None  # noqa: S101 - shown before it is made
-        return f"{HEAD + ROW * len(self.frame) + 4}px"
+        return f"{ROW * len(self.frame) + _EDGE}px"
 
     def _make(self) -> Any:  # noqa: ANN401 - the widget
         from ipydatagrid import DataGrid, TextRenderer
 
         assert self.frame is not None  # noqa: S101 - a form shows its grid before it is asked for the widget
-        head = {"background_color": _HEAD, "text_color": _INK, "text_wrap": True, "vertical_alignment": "center"}
-        left = TextRenderer(font=f"bold 14px {_FACE}", horizontal_alignment="left", **head)
-        middle = TextRenderer(font=f"bold 14px {_FACE}", horizontal_alignment="center", **head)
         ground = {"text_color": _INK, "text_value": None, "horizontal_alignment": "center"}
         open_ = TextRenderer(font=f"15px {_FACE}", background_color="#ffffff", **ground)
         shut = TextRenderer(font=f"bold 15px {_FACE}", background_color=_QUIET, **ground)
+        named = TextRenderer(font=f"bold 14px {_FACE}", text_color=_INK, background_color="#ffffff")
         name = str(self.frame.index.name or "")
         columns = [str(column) for column in self.frame.columns]
         return DataGrid(
             self.frame,
             editable=True,
+            header_visibility="row",
             selection_mode="cell",
             base_row_size=ROW,
-            base_column_header_size=HEAD,
             column_widths=dict(zip([name, *columns], self.widths, strict=False)),
-            renderers={column: open_ if column in self.fields else shut for column in columns}
-            | {name: TextRenderer(font=f"bold 15px {_FACE}", text_color=_INK, background_color="#ffffff")},
-            header_renderer=middle,
-            corner_renderer=left,
-            grid_style={"grid_line_color": _LINE, "header_grid_line_color": _LINE, "void_color": "#ffffff"},
-            layout={"height": self._height(), "max_width": f"{sum(self.widths) + 20}px"},
+            renderers={column: open_ if column in self.fields else shut for column in columns} | {name: named},
+            grid_style={
+                "grid_line_color": _LINE,
+                "header_grid_line_color": _LINE,
+                "void_color": "#ffffff",
+                "cursor_border_color": _INK,
+                "selection_border_color": _INK,
+                "cursor_fill_color": _CLEAR,
+                "selection_fill_color": _CLEAR,
+                "header_selection_fill_color": _CLEAR,
+            },
+            layout={
+                "height": self._height(),
+                "width": f"{sum(self.widths) + _EDGE}px",
+                "min_width": f"{sum(self.widths) + _EDGE}px",
+            },
         )
 
 

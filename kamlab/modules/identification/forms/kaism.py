@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
     from kamlab.forms.fields import Value
 
-_LOW, _HIGH = model.LOWEST, model.HIGHEST
+_LOW, _HIGH = int(model.LOWEST), int(model.HIGHEST)
 _OF_CLIENT = ("value", "asked")  # answers of the form that belong to the client in view
 
 

@@ -53,7 +53,7 @@ class LoadForm(Drawn):
         self._options(team)
         first = self.drawn(_inputs(team), lambda: findings.load(self.desk, team))
         shown = self.finding
-        second = self.drawn(_inputs(team), lambda: findings.small_orders(self.desk, team), id="orders")
+        second = self.drawn(_inputs(team)[:2], lambda: findings.small_orders(self.desk, team), id="orders")
         self.finding = shown
         limit = row(self.field("limit"), self.field("extra"))
         move = row(self.field("account"), self.field("to"), button("hand_over", self.say("hand_over"), weight="small"))

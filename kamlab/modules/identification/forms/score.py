@@ -35,7 +35,7 @@ if TYPE_CHECKING:
 
 _GRID = "grid"  # the place of the grid among the parts; the still shows a table there
 _SHOWN = 10  # clients in the ranking beside the weights
-_WIDTHS = (230, *(128 for _ in model.CRITERIA), 96)
+_WIDTHS = (364, *(130 for _ in model.CRITERIA), 92)  # pixels: name, criteria, total
 
 
 class ScoreForm(Weights):
@@ -151,11 +151,16 @@ class ScoreForm(Weights):
     def _table(self) -> Part:
         """Return the scores as a still table; where a page is alive, the grid stands in its place."""
         frame = self._frame()
-        self.grid.show(frame)
+        self.grid.show(frame, self._weight_notes())
         heads = [str(frame.index.name), *map(str, frame.columns)]
         lines = [[str(name), *map(str, row_)] for name, row_ in zip(frame.index, frame.to_numpy(), strict=True)]
         part = table(heads, lines, numbers=range(1, len(heads)), strong=(0, len(heads) - 1))
         return Part(part.kind, _GRID, part.told, part.parts)
+
+    def _weight_notes(self) -> list[str]:
+        """Return the weights for under the headings."""
+        parts = (self.say("share", share=part) for part in self.weights.values())
+        return ["", *parts, ""]
 
     def _frame(self) -> pd.DataFrame:
         totals = dict(zip(self.result.clients, self.result.totals, strict=True)) if self.result else {}
@@ -282,7 +287,7 @@ class ScoreForm(Weights):
         if self.panel is None:
             return
         self.panel.tree, self.foot.tree = self._halves()
-        self.grid.living().layout.display = "" if self._scores else "none"
+        self.grid.living().layout.display = None if self._scores else "none"
 
     def widget(self) -> Any:  # noqa: ANN401 - a box of two panels and a grid
         """Return the living form."""
@@ -296,7 +301,7 @@ class ScoreForm(Weights):
             self.panel.on_msg(self.hear)
             self.foot.on_msg(self.hear)
             if self.grid.frame is None:
-                self.grid.show(self._frame())
+                self.grid.show(self._frame(), self._weight_notes())
             self._box = VBox([self.panel, self.grid.living(), self.foot])
             self.refresh()
         return self._box

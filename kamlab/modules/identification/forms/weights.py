@@ -102,8 +102,7 @@ class Weights(Drawn):
     def weight_parts(self) -> list[Part]:
         """Return the sliders with their ticks, and the two ways back."""
         lines: list[list[str | Part]] = [
-            [self.words.label(name), self.field(name, bare=True), self.field(f"{HOLD}{name}", bare=True)]
-            for name in model.CRITERIA
+            [self.words.label(name), *(self._quiet(one) for one in (name, f"{HOLD}{name}"))] for name in model.CRITERIA
         ]
         heads = ["", self.say("head.weight"), self.say("head.hold")]
         stop = [message("check", self.stop, id="stop")] if self.stop else []
@@ -113,6 +112,13 @@ class Weights(Drawn):
             button("even", self.say("even"), weight="small"), button("as_it_was", self.say("as_it_was"), weight="small")
         )
         return [table(heads, lines), *stop, *others, ways, prose(self.say("start", weights=start), quiet=True)]
+
+    def _quiet(self, name: str) -> Part:
+        """Return a field without the mark of its saving: six of them would make the page jump."""
+        part = self.field(name, bare=True)
+        for word in ("saved", "other", "back"):
+            part.told.pop(word, None)
+        return part
 
     def _elsewhere(self, name: str) -> Part:
         other = self.held[name].other
