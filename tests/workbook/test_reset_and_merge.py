@@ -3,6 +3,7 @@
 from datetime import date
 
 import pytest
+from sqlalchemy import text
 
 from kamlab.workbook import KeptAttempts, WorkbookError, open_workbook
 from kamlab.workbook.merging import merge
@@ -178,3 +179,14 @@ def test_a_workbook_that_cannot_be_merged_is_told(wb, file, tmp_path, other, key
         merge(wb, path)
     assert fault.value.key == key
     assert wb.place.newest_backup() is None
+
+
+def test_a_newer_workbook_is_named_by_its_own_place_and_left_alone(wb, boris):
+    boris.write(lambda session, _pen: session.execute(text("UPDATE alembic_version SET version_num = '0099'")))
+    boris.close()
+    before = boris.place.file.read_bytes()
+    with pytest.raises(WorkbookError) as fault:
+        merge(wb, boris.place.text)
+    assert fault.value.key == "workbook.newer"
+    assert str(boris.place.file) in fault.value.text("ru")
+    assert boris.place.file.read_bytes() == before
