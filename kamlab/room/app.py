@@ -50,7 +50,7 @@ def open_app(language: str, *, port: int | None = None, browser: bool = True, ro
     try:
         port = free_port(port)
     except Trouble as trouble:
-        raise KamlabError("room.app.port", port=port or 0, next=trouble.facts["next"]) from None
+        raise KamlabError("room.app.port", port=str(port), next=str(trouble.facts["next"])) from None
     lay_copy(place, voice)
     write_look(place, voice)
     with (
