@@ -5,6 +5,7 @@ workbook, and the Finding beside it follows.
 """
 
 from kamlab.modules.start.forms.attention import Attention, attention
+from kamlab.modules.start.forms.closing import actions
 from kamlab.modules.start.forms.first import first_guess
 from kamlab.modules.start.forms.lists import DepartmentLists, Overlap, Questions, lists, overlap, questions
 from kamlab.modules.start.forms.mistakes import Mistakes, mistakes
@@ -19,6 +20,7 @@ __all__ = [
     "OwnData",
     "Questions",
     "RoleTest",
+    "actions",
     "attention",
     "first_guess",
     "lists",
