@@ -12,6 +12,7 @@ and are removed when the form lets go of them; what an ended program left there 
 after a day. Names are text from outside: on disk stands a safe form of them.
 """
 
+import atexit
 import secrets
 import shutil
 import time
@@ -167,6 +168,7 @@ class Receiver:
         folder = work_folder(INCOMING) / secrets.token_hex(8)
         folder.mkdir()
         drop, names = Drop(folder), set[str]()
+        atexit.register(drop.remove)
         for number, (name, bytes_) in enumerate(files, 1):
             own = free_name(safe_name(name, otherwise=f"file{number}"), names)
             names.add(own)

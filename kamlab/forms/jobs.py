@@ -55,8 +55,8 @@ class Job:
         self.done = self.expected = 0
         self.running = True
         self._work, self._then, self._failed = work, then, failed
-        self._stopped = threading.Event()
-        self._started = self._drawn = time.monotonic()
+        self._stopped, self._over = threading.Event(), threading.Event()
+        self.started = self._drawn = time.monotonic()
         self._result: tuple[Any, Exception | None] = (None, None)
         self._thread = threading.Thread(target=self._run, name="kamlab-job", daemon=True)
         try:
@@ -67,8 +67,7 @@ class Job:
     def start(self) -> None:
         """Begin; a short job is over when this returns."""
         self._thread.start()
-        self._thread.join(AT_ONCE)
-        if not self._thread.is_alive():
+        if self._over.wait(AT_ONCE):
             self._finish()
 
     def stop(self) -> None:
@@ -78,7 +77,7 @@ class Job:
 
     def wait(self) -> None:
         """Wait for the end of the job: for those without a page."""
-        self._thread.join()
+        self._over.wait()
         self._finish()
 
     def tell(self, done: int, expected: int = 0) -> None:
@@ -93,7 +92,7 @@ class Job:
             raise StoppedError
         self.done, self.expected = done, expected
         now = time.monotonic()
-        if self._loop is not None and now - self._drawn > BETWEEN and now - self._started > AT_ONCE:
+        if self._loop is not None and now - self._drawn > BETWEEN and now - self.started > AT_ONCE:
             self._drawn = now
             self._loop.call_soon_threadsafe(self._draw)
 
@@ -108,7 +107,7 @@ class Job:
         return progress(self.title, share if share < 1 else 0.0, " · ".join(words), stop)
 
     def _left(self, share: float) -> float:
-        spent = time.monotonic() - self._started
+        spent = time.monotonic() - self.started
         return spent * (1 - share) / share if 0 < share < 1 and spent > AT_ONCE else 0.0
 
     def _run(self) -> None:
@@ -116,6 +115,7 @@ class Job:
             self._result = (self._work(self), None)
         except Exception as problem:  # noqa: BLE001 - handed to the form, which turns it into a sentence
             self._result = (None, problem)
+        self._over.set()
         if self._loop is not None:
             self._loop.call_soon_threadsafe(self._finish)
 
@@ -124,7 +124,7 @@ class Job:
             self.form.refresh()
 
     def _finish(self) -> None:
-        if not self.running or self._thread.is_alive():
+        if not self.running:
             return
         self.running = False
         result, problem = self._result

@@ -1,9 +1,10 @@
 """The last pages of own data: what was read and what was set aside, and the company taken."""
 
+from datetime import date
 from typing import TYPE_CHECKING
 
 from kamlab.forms import Part, button, card, chips, fold, heading, message, prose, row, table
-from kamlab.i18n import listing, money, money_short, number, say
+from kamlab.i18n import date_text, listing, money, money_short, number, say
 from kamlab.ledger.aside import missing
 from kamlab.modules.start.forms.own_data_pages import columns, file_line, in_words, short
 
@@ -90,20 +91,27 @@ def _counts(form: "OwnData", seen: "Understood", accounts: "AccountTable") -> Pa
         return number(value, lang, 2)
 
     returns = form.say("check.returns", amount=money(audit.returns, lang, currency, 2)) if audit.returns else ""
+    accepted = form.say("check.accepted")
     lines: list[list[str | Part]] = [
-        [form.say("check.accepted"), number(audit.accepted, lang), amount(audit.accepted_money), returns, ""]
+        [
+            prose(accepted, strong=accepted),
+            number(audit.accepted, lang),
+            amount(audit.accepted_money),
+            returns,
+            "",
+        ]
     ]
     for reason, rows in sorted(audit.set_aside.items(), key=lambda told: told[0] in {OUTSIDE, TOTALS}):
         value = audit.set_aside_money.get(reason, 0.0)
         opened = form.opened_reason == reason
         press = button(f"rows:{reason}", form.say("hide_rows" if opened else "rows"), weight="link")
-        what = form.say("check.aside", reason=say(f"ledger.reason.{reason}", lang))
+        what = "\u2003" + form.say("check.aside", reason=say(f"ledger.reason.{reason}", lang))
         told = amount(value) if value else form.say("check.no_amount")
         lines.append([what, number(rows, lang), told, _where(form, seen, accounts, reason), press])
     lines.append([form.say("check.in_all"), number(audit.read, lang), amount(audit.money_read), "", ""])
     sign = money(0, lang, currency).replace("0", "").strip("\u00a0 ")
     heads = ["", form.say("check.rows"), form.say("check.money", sign=sign) if sign else form.say("check.money_bare")]
-    return table([*heads, "", ""], lines, numbers=[1, 2], strong=[0], total=True)
+    return table([*heads, "", ""], lines, numbers=[1, 2], total=True)
 
 
 def _where(form: "OwnData", seen: "Understood", accounts: "AccountTable", reason: str) -> str:
@@ -153,7 +161,7 @@ def _cell(value: object, name: str, lang: str) -> str:
         return number(float(str(value)), lang, 2)
     if name == "line":
         return str(int(float(str(value))))
-    return short(str(value).removesuffix(" 00:00:00"))
+    return date_text(value, lang) if isinstance(value, date) else short(str(value))
 
 
 def _sum(form: "OwnData", accounts: "AccountTable") -> Part:

@@ -192,7 +192,7 @@ def dates_page(form: "OwnData") -> list[Part]:
 
 
 def _reading(form: "OwnData", both: "TwoWays", bars: list[tuple[date, int]], order: str, *, first: str) -> Part:
-    taken = [chips(("act", form.say("dates.now")))] if first == order else []
+    now = form.say("dates.now") if first == order else ""
     days = [(text, day if order == "day" else month) for text, day, month in both.examples]
     lines = "\n".join(f"{text} → {date_text(day, form.lang)}" for text, day in days)
     filled = [month for month, rows in bars if rows] or [bars[-1][0]]
@@ -202,7 +202,7 @@ def _reading(form: "OwnData", both: "TwoWays", bars: list[tuple[date, int]], ord
     drawn = [(_letter(month, len(bars), form.lang), rows) for month, rows in bars]
     picture = months(form.say(f"dates.months_{key}", **facts), drawn, on=first == order)
     name = form.words.option("dates_first", order)
-    return card(*taken, prose(lines), picture, title=name, main=first == order)
+    return card(prose(lines), picture, title=name, note=now, main=first == order)
 
 
 def _axis(both: "TwoWays") -> tuple[list[tuple[date, int]], list[tuple[date, int]]]:
