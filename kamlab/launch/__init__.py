@@ -131,7 +131,8 @@ def _hand_over(place: Place, words: list[str]) -> int:
 def _from_system(error: OSError, place: Place) -> Trouble:
     """Return the sentence for what the operating system refused."""
     if error.errno in FORBIDDEN:
-        return Trouble("unwritable", folder=place.root)
+        mine = error.filename and Path(error.filename).is_relative_to(place.work)
+        return Trouble("unwritable_work" if mine else "unwritable", folder=place.work if mine else place.root)
     if error.errno in FULL:
         return Trouble("disk", need=NEEDED_MB[LOCK], free=0)
     return Trouble("system", reason=error.strerror or error, path=error.filename or place.root)

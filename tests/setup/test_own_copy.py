@@ -1,12 +1,14 @@
 """The learner's own copy: renewed where it was not touched, left alone where it was, and it is said which."""
 
+import errno
 import json
 import os
 import time
 
 import pytest
 
-from kamlab.launch import copy
+from kamlab import launch
+from kamlab.launch import copy, lab
 from kamlab.launch.lab import lay_copy
 from kamlab.launch.look import title
 from kamlab.launch.place import Place
@@ -201,3 +203,11 @@ def test_it_is_said_which_pages_stayed(place, capfd, language, words):
 )
 def test_a_page_has_a_title_in_its_own_language(name, words):
     assert title(name) == words
+
+
+def test_a_work_folder_that_cannot_be_written_is_named(place, capfd, monkeypatch):
+    refused = PermissionError(errno.EACCES, "no", str(place.copy / TASKS))
+    monkeypatch.setattr(lab, "refresh", lambda _place: (_ for _ in ()).throw(refused))
+    monkeypatch.setattr(launch, "prepare", lambda *_: None)
+    assert launch.main(["--no-browser"], "en", root=place.root) == 1
+    assert capfd.readouterr().err.startswith(f"Your work folder “{place.work}” cannot be written to.")
