@@ -203,6 +203,6 @@ function go(event) {
   // the question stands in the cell above its form; a form that is not there yet is in one of the next cells
   const question = cell && (panel ? cell.previousElementSibling : cell.nextElementSibling);
   (question || panel || cell || event.currentTarget).scrollIntoView({ block: "start" });
-  const first = panel && panel.querySelector("input,select,textarea,li[tabindex='0'],a,button");
+  const first = panel && panel.querySelector("input,select,textarea,li[tabindex='0'],a,button:not([hidden])");
   if (first) first.focus({ preventScroll: true });
 }

@@ -15,7 +15,7 @@ class View {
     this.root.append(this.box);
     el.append(this.root);
     this.onTree = () => this.show();
-    this.onMessage = (answer) => this.heard(answer);
+    this.onMessage = (answer, buffers) => this.heard(answer, buffers);
     model.on("change:tree", this.onTree);
     model.on("msg:custom", this.onMessage);
     this.show();
@@ -44,7 +44,7 @@ class View {
   go(id) {
     const el = this.box.querySelector('[data-id="' + CSS.escape(id) + '"]');
     if (!el) return;
-    const inner = el.matches("[tabindex]") ? el : el.querySelector("input,select,textarea,button,li[tabindex='0']");
+    const inner = el.matches("[tabindex]") ? el : el.querySelector("input,select,textarea,button:not([hidden]),li[tabindex='0']");
     (inner || el).focus();
   }
 
@@ -85,8 +85,10 @@ class View {
     });
   }
 
-  heard(answer) {
-    if (answer.view !== this.name || !this.asked.has(answer.seq)) return;
+  heard(answer, buffers) {
+    if (answer.view !== this.name) return;
+    if (answer.file) hand(answer.file, buffers[0]);
+    if (!this.asked.has(answer.seq)) return;
     this.asked.get(answer.seq)(answer);
     this.asked.delete(answer.seq);
   }
@@ -96,6 +98,15 @@ class View {
     this.model.off("change:tree", this.onTree);
     this.model.off("msg:custom", this.onMessage);
   }
+}
+
+// Hand a file to the person: the browser asks where to, or puts it among the downloads.
+function hand(name, bytes) {
+  const link = make("a");
+  link.href = URL.createObjectURL(new Blob([bytes]));
+  link.download = name;
+  link.click();
+  setTimeout(() => URL.revokeObjectURL(link.href), 60000);
 }
 
 export default {
