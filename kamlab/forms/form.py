@@ -236,6 +236,11 @@ class Form:
             found += [message("check", say("forms.unexpected.title", lang), text, actions=[again])]
         return found
 
+    def hand_over(self, name: str, content: bytes) -> None:
+        """Give the window that spoke last a file to keep, under a name without a folder."""
+        if self.panel is not None and self._ack is not None:
+            self.panel.send({"view": self._ack[0], "file": name}, buffers=[content])
+
     def move_focus(self, part: str) -> None:
         """Move the focus of the window that spoke last to a part."""
         self.focus = (part, (self._ack or ("", 0))[1], (self._ack or ("", 0))[0])

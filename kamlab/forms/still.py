@@ -182,18 +182,18 @@ def _chips(part: Part) -> str:
 
 
 def _table(part: Part) -> str:
-    cell, numbers = f"padding:6px 10px;border-bottom:1px solid {LINE};", set(part.told["numbers"])
+    numbers, line = set(part.told["numbers"]), f"background:none;border-bottom:1px solid {LINE}"
     head = "".join(
-        f"<th style='{cell}{_side(i, numbers)}{_SMALL}'>{escape(name)}</th>"
-        for i, name in enumerate(part.told["heads"])
+        f"<th style='{_side(i, numbers)}{_SMALL}'>{escape(name)}</th>" for i, name in enumerate(part.told["heads"])
     )
     body = "".join(
-        "<tr style='background:none'>"
-        + "".join(f"<td style='{cell}{_side(i, numbers)}'>{_cell(one)}</td>" for i, one in enumerate(line.parts))
+        f"<tr style='{line}'>"
+        + "".join(f"<td style='{_side(i, numbers)}'>{_cell(one)}</td>" for i, one in enumerate(told.parts))
         + "</tr>"
-        for line in part.parts
+        for told in part.parts
     )
-    return f"<table style='border-collapse:collapse;font-size:15px;margin:8px 0'><tr>{head}</tr>{body}</table>"
+    style = "border-collapse:collapse;font-size:15px;margin:8px 0"
+    return f"<table cellpadding='6' style='{style}'><tr style='{line}'>{head}</tr>{body}</table>"
 
 
 def _cell(part: Part) -> str:
@@ -226,7 +226,9 @@ def _lines(part: Part) -> Iterator[str]:
         return
     sign = f"{SIGNS[told['tone']]} " if part.kind == "message" else "→ " if part.kind == "so_what" else ""
     words = " ".join(
-        told[name] for name in ("strong", "title", "text", "label", "note") if isinstance(told.get(name), str)
+        told[name]
+        for name in ("strong", "title", "text", "label", "note")
+        if told.get(name) and isinstance(told[name], str)
     )
     yield sign + words if words else ""
     for name, more in told.get("rows", ()):

@@ -2,10 +2,11 @@
 
 from dataclasses import dataclass
 from importlib.util import find_spec
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from kamlab.exercise import exercises_of
-from kamlab.forms import Form, Part, card, link, panes, prose, row, table
+from kamlab.forms import Form, Part, button, card, link, panes, prose, row, table
 from kamlab.i18n import say
 from kamlab.syllabus import MODULES, Module
 
@@ -71,7 +72,19 @@ class Contents(Form):
     def compose(self) -> list[Part]:
         """Return the page from what the workbook holds now."""
         progress = self.progress()
-        return [panes(self._stopped(progress), self._whose(), widths=(7, 5)), *self._modules(progress)]
+        return [panes(self._stopped(progress), self._whose(), widths=(7, 5)), *self._modules(progress), self._foot()]
+
+    def on_workbook(self) -> None:
+        """Hand over everything that was entered, as a spreadsheet."""
+        from tempfile import TemporaryDirectory
+
+        from kamlab.workbook.sheets import write_sheets
+
+        name = f"{self._say('file')}.xlsx"
+        with TemporaryDirectory(prefix="kamlab-") as folder:
+            target = Path(folder) / name
+            write_sheets(self.book, target, self.lang)
+            self.hand_over(name, target.read_bytes())
 
     def progress(self) -> list[Progress]:
         """Return how far the participant is in each module."""
@@ -141,7 +154,10 @@ class Contents(Form):
         heads = ["", *(self._say(f"head.{name}") for name in ("module", "about", "time", "exercises")), ""]
         rows = [self._row(one) for one in progress]
         heading = Part("heading", told={"text": self._say("modules"), "note": note, "level": 2})
-        return [heading, table(heads, rows, numbers=[3]), prose(self._say("order"), quiet=True)]
+        return [heading, table(heads, rows, numbers=[3])]
+
+    def _foot(self) -> Part:
+        return row(button("workbook", self._say("workbook"), weight="small"), prose(self._say("order"), quiet=True))
 
     def _row(self, one: Progress) -> "list[str | Part]":
         home, tone, sign = one.home, *_SIGN[one.stage]
