@@ -1,5 +1,6 @@
 """The room around the pages, in a real browser: what opens by itself, what is out of sight, what keys do not do."""
 
+import json
 import re
 
 import pytest
@@ -123,11 +124,12 @@ def test_tab_passes_through_a_page_and_out_of_it(russian):
 @pytest.mark.parametrize("wish", ["run-above", "run-section", "run-all"])
 def test_what_runs_when_a_card_asks_for_it(russian, lab, wish):
     before = russian.evaluate(UNTOUCHED)["last_modified"]
+    runs = int(russian.locator(lab.front).get_attribute("data-runs"))
     shown = russian.locator(f"{lab.front} .jp-OutputArea-output").nth(1)
     shown.evaluate(
         "(shown, wish) => shown.dispatchEvent(new CustomEvent('kamlab:' + wish, {bubbles: true, composed: true}))", wish
     )
-    russian.locator(f"{lab.front} .kamlab-state[data-state=busy]").wait_for()
+    russian.locator(f"{lab.front}[data-runs='{runs + 1}']").wait_for()
     lab.ready(russian)
     assert russian.locator(".lm-TabBar-tab.jp-mod-dirty").count() == 0  # a page that only ran is not a changed one
     assert russian.evaluate(UNTOUCHED)["last_modified"] == before
@@ -144,6 +146,19 @@ def test_the_other_language_is_one_click_away_and_a_page_closes_without_a_questi
     page.locator(".lm-DockPanel-tabBar .lm-TabBar-tab.lm-mod-current .lm-TabBar-tabCloseIcon").click()
     page.locator(f"{lab.front}[lang=ru]").wait_for()
     assert page.locator(".jp-Dialog").count() == 0
+
+
+def test_a_notebook_of_the_person_s_own_keeps_its_tools_and_does_not_run(page, lab):
+    cell = {"cell_type": "code", "source": "open('ran', 'w')", "outputs": [], "metadata": {}, "execution_count": None}
+    kernel = {"kernelspec": {"name": "python3", "display_name": "Python 3"}}
+    own = {"cells": [cell], "metadata": kernel, "nbformat": 4, "nbformat_minor": 4}
+    (lab.work / "course" / "mine.ipynb").write_text(json.dumps(own), encoding="utf-8")
+    page.goto(lab.address("mine.ipynb"), wait_until="commit")
+    page.locator(".jp-NotebookPanel:not(.kamlab-page) .jp-Toolbar:visible").wait_for()
+    page.locator(".jp-NotebookPanel:not(.kamlab-page) .cm-content:visible").wait_for()
+    page.wait_for_timeout(3000)
+    assert tabs(page)[-1] == "mine.ipynb"
+    assert not (lab.work / "course" / "ran").exists()
 
 
 def test_the_app_shows_the_same_pages_without_code_and_links_lead_on_in_the_same_window(page, app):

@@ -221,6 +221,7 @@
         }, 400);
       }
       this.running = false;
+      this.panel.node.dataset.runs = Number(this.panel.node.dataset.runs || 0) + 1; // what a test can wait for
       this.tell();
       this.unlabel();
     }
