@@ -96,6 +96,18 @@ class Job:
             self._drawn = now
             self._loop.call_soon_threadsafe(self._draw)
 
+    def turn(self, title: str) -> None:
+        """Go over to the next part of the work, whose length is not known; called by the work.
+
+        Raises
+        ------
+        StoppedError
+            If the person has stopped the job.
+        """
+        self.title = title
+        self._drawn = 0.0
+        self.tell(self.done)
+
     def part(self) -> Part:
         """Return the bar: what runs, rows done, seconds left, a way to stop."""
         lang = self.form.lang

@@ -341,7 +341,8 @@ KINDS.progress = {
   },
   show(el, part, view) {
     write(el.klTitle, part.title);
-    el.klBar.value = part.done || 0;
+    if (part.done) el.klBar.value = part.done;
+    else el.klBar.removeAttribute("value"); // it moves, and says no more than that
     write(el.klNote, part.note);
     patch(el.klInner, part.parts || [], view);
   },

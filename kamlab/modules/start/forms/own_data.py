@@ -220,7 +220,7 @@ class OwnData(Form):
 
         def work(job: Job) -> tuple[steps.Read, steps.Understood]:
             read = steps.read_files(drop, sheet, job.tell)
-            job.tell(job.done, job.expected)
+            job.turn(self.say("counting"))
             return read, steps.understand(read, read.choice, read.period)
 
         def failed(problem: Exception) -> None:
