@@ -119,6 +119,14 @@ def test_a_client_named_as_it_is_shown_is_the_client_of_the_ledger(desk):
     assert form.kinds["name"].names[0] == desk.company.display_name(largest, desk.language)
 
 
+def test_a_client_of_another_list_is_the_same_one_in_both_languages(desk):
+    """«Сибирская бумага» buys nothing yet: only the list of marketing knows it."""
+    form = forms.lists(desk)
+    form.set("name", desk.company.display_name("Сибирская бумага", desk.language))
+    form.parts()
+    assert "Сибирская бумага" in form.entered.compared(desk).named_by(2)
+
+
 def test_a_name_twice_is_refused_beside_the_field(desk):
     form = forms.lists(desk)
     form.set("name", "Вега")

@@ -334,10 +334,10 @@ function field(kind) {
         klError: error, klOther: other, klTold: told, klBack: back, klHelp: help });
       return el;
     },
-    show(el, part) {
-      control.put(el.klControl, part);
+    show(el, part, view) {
+      if (!view.awaits(el)) control.put(el.klControl, part);
       write(el.klLabel, part.label);
-      el.style.minWidth = part.room ? part.room + "ch" : "";
+      el.style.minWidth = part.room ? "min(100%, " + part.room + "ch)" : "";
       el.classList.toggle("kl-bare", Boolean(part.bare));
       if (kind !== "slider") write(el.klUnitEl, part.unit);
       el.klSaved = part.saved || "";

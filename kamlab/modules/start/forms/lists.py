@@ -41,7 +41,9 @@ class DepartmentLists(Form):
     def make_fields(self) -> "Iterable[Field]":
         """Return the department, the next name, and the two answers about spellings."""
         company = self.desk.company
-        self.names = {client: company.display_name(client, self.lang) for client in self.desk.accounts().clients}
+        written = [name for names in lists_in_use(self.desk).names.values() for name in names]
+        clients = dict.fromkeys([*self.desk.accounts().clients, *written])
+        self.names = {client: company.display_name(client, self.lang) for client in clients}
         self.known = {shown.casefold(): client for client, shown in self.names.items()}
         return (
             Segments("department", default=model.DEPARTMENTS[0], options=model.DEPARTMENTS),
