@@ -42,7 +42,7 @@ KINDS.matrix = {
       body.replaceChildren(...fields.map((field) => choices(field, view)));
       place.klFields = fields.map((field) => [field.id, field.kind, field.options]);
     }
-    fields.forEach((field, i) => fillLine(body.children[i], field));
+    fields.forEach((field, i) => fillLine(body.children[i], field, view));
   },
 };
 
@@ -74,14 +74,15 @@ function choices(field, view) {
   return line;
 }
 
-function fillLine(line, field) {
+function fillLine(line, field, view) {
   write(line.klName, field.label);
   line.klOther.hidden = !field.other;
   write(line.klTold, field.other);
   write(line.klBack, field.back);
   const chosen = new Set([].concat(field.value === undefined ? [] : field.value));
+  const newer = view.awaits(line);
   line.querySelectorAll("input").forEach((box) => {
-    box.checked = chosen.has(box.value);
+    if (!newer) box.checked = chosen.has(box.value);
     box.closest("td").classList.toggle("kl-on", box.checked);
   });
 }
@@ -184,7 +185,7 @@ KINDS.trail = {
       const stop = make("a", "kl-stop"), mark = make("span", "kl-stop-sign", sign);
       mark.dataset.tone = tone;
       mark.setAttribute("aria-hidden", "true");
-      stop.append(mark, " ", key);
+      stop.append(mark, make("span", "", key));
       stop.title = state;
       stop.setAttribute("aria-label", key + ": " + state);
       stop.setAttribute("href", "#" + key);

@@ -63,7 +63,13 @@ class View {
     this.root.classList.remove("kl-busy");
   }
 
-  set(id, value, el) { this.tell({ do: "set", id, value }, el); }
+  set(id, value, el) {
+    this.tell({ do: "set", id, value }, el);
+    el.klSent = this.sent;
+  }
+
+  // Whether a field waits for the answer to what it told: until then the tree is older than the field.
+  awaits(el) { return (el.klSent || 0) > this.done; }
 
   press(id) { this.tell({ do: "press", id }); }
 
