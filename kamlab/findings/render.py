@@ -37,6 +37,7 @@ _TABLE = (
     f"border-collapse:collapse;margin:8px 0 0;color:{INK};font-size:15px;line-height:1.4;"
     "font-variant-numeric:tabular-nums"
 )
+_AUTO = ' dir="auto"'  # a name may be written from right to left; numbers are not
 _CELL = "padding:5px 12px;vertical-align:top;overflow-wrap:anywhere;border:0"
 
 
@@ -177,7 +178,7 @@ def _html_table(content: Cells, lang: str) -> str:
     for index, row in enumerate(content.rows):
         ground = QUIET if index % 2 == 0 else WHITE
         row_cells = "".join(
-            f'<td dir="auto" style="text-align:{how}">{_safe(text)}</td>'
+            f'<td{"" if how.startswith("right") else _AUTO} style="text-align:{how}">{_safe(text)}</td>'
             for text, how in zip(row, aligned, strict=True)
         )
         body.append(f'<tr style="background:{ground};vertical-align:top">{row_cells}</tr>')

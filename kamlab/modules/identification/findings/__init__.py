@@ -10,9 +10,10 @@ from kamlab.modules.identification.findings.kaism import kaism
 from kamlab.modules.identification.findings.load import load, small_orders
 from kamlab.modules.identification.findings.score import score
 from kamlab.modules.identification.findings.signs import crosswalk, reference, signs
-from kamlab.modules.identification.findings.volume import levels, periods, shares, switch
+from kamlab.modules.identification.findings.volume import View, levels, periods, shares, switch
 
 __all__ = [
+    "View",
     "crosswalk",
     "kaism",
     "levels",

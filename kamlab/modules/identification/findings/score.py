@@ -63,7 +63,7 @@ def score(desk: "Desk", card: model.ScoreCard | None = None, *, top: int = _TOP)
             columns[5]: firmness.chance,
         }
     )
-    which = "some" if contested else "none"
+    which = "some" if firm < top else "none"
     return page.finding(
         page.say(f"identification.finding.score.{which}_title", **facts),
         _so_what(page, card, contested, facts),

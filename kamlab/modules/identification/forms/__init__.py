@@ -10,6 +10,9 @@ what the company's folder says (``own.py``).
 
 from typing import TYPE_CHECKING
 
+from kamlab.forms.actions import Actions
+from kamlab.forms.actions import actions as _actions
+from kamlab.modules.identification.forms.guess import FirstGuess, answer
 from kamlab.modules.identification.forms.kaism import KaismForm
 from kamlab.modules.identification.forms.load import LoadForm
 from kamlab.modules.identification.forms.reference import Reference
@@ -20,7 +23,7 @@ from kamlab.modules.identification.forms.threshold import Threshold
 if TYPE_CHECKING:
     from kamlab.desk import Desk
 
-__all__ = ["kaism", "load", "reference", "score", "signs", "threshold"]
+__all__ = ["actions", "answer", "first_guess", "kaism", "load", "reference", "score", "signs", "threshold"]
 
 
 def threshold(desk: "Desk") -> Threshold:
@@ -51,3 +54,13 @@ def load(desk: "Desk") -> LoadForm:
 def reference(desk: "Desk") -> Reference:
     """Return the form of work done for a reference: cost, profit, chance."""
     return Reference(desk)
+
+
+def first_guess(desk: "Desk") -> FirstGuess:
+    """Return the form of the first guess: how many are key, what the top fifth brings."""
+    return FirstGuess(desk)
+
+
+def actions(desk: "Desk") -> Actions:
+    """Return the form of the actions the session ends with."""
+    return _actions(desk, "01", ideas=("check", "hand_over", "ask"))

@@ -22,6 +22,7 @@ from kamlab.forms import (
 )
 from kamlab.forms.fields import Field, written
 from kamlab.forms.held import clock
+from kamlab.forms.live import is_live
 from kamlab.forms.parts import message
 from kamlab.i18n import listing, number, percent
 from kamlab.modules.identification import findings, model
@@ -113,7 +114,8 @@ class ScoreForm(Weights):
         ]
         rest = len(result.clients) - _SHOWN
         more = [prose(self.say("more", n=rest), quiet=True)] if rest > 0 else []
-        parts = [table(heads, lines, numbers=(0, 2, 3), strong=(1,)), *more, self._leader(result)]
+        ranked = [table(heads, lines, numbers=(0, 2, 3), strong=(1,)), *more]
+        parts = [*(ranked if is_live() else []), self._leader(result)]  # on paper the figure has the same numbers
         return card(*parts, title=self.say("ranking"), note=self.say("ranking_note"))
 
     def _chance(self, chance: float) -> str:

@@ -66,7 +66,7 @@ class Weights(Drawn):
     @property
     def weights(self) -> dict[str, float]:
         """The weights as the sliders stand, fractions that add up to 1."""
-        return {name: self[name] / _PERCENT for name in model.CRITERIA}
+        return {name: round(self[name] / _PERCENT, 6) for name in model.CRITERIA}
 
     def put(self, field: str, value: "Value") -> None:
         """Save a weight with those that make room for it, or a tick; other fields as usual."""
