@@ -273,12 +273,13 @@ class OwnData(Form):
         """Go to the page that the files ask for."""
         if self.seen is None:
             return
-        self.refused = None
+        before, self.refused = self.page, None
         if self.seen.refusal is not None:
             self.page = "columns"
         else:
             self.page = "dates" if self.seen.look.two_ways is not None else "check"
-        self.move_focus({"dates": "dates", "columns": "column:0", "check": "take"}[self.page])
+        if self.page != before:  # on the same page the focus stays where the person works
+            self.move_focus("dates" if self.page == "dates" else "period" if self.choice.query else "column:0")
 
     def _column(self, number: int, name: str) -> None:
         columns = self.seen.look.columns if self.seen else ()
