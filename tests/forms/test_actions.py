@@ -140,7 +140,7 @@ def test_after_a_reload_the_actions_are_there_and_marked(file):
     form.press("actions/add")
     form.set("actions/new1/what", "Позвонить")
     again = form_on(file)
-    assert "Позвонить | — | — | ✓ записано" in repr(again)
+    assert "Позвонить | — | — | ✓\u00a0записано" in repr(again)
 
 
 def test_a_change_in_another_window_is_shown(file):
