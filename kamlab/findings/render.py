@@ -14,6 +14,7 @@ from kamlab.i18n import say
 
 if TYPE_CHECKING:
     from matplotlib.figure import Figure
+    from PIL.Image import Image as PilImage
 
     from kamlab.findings.finding import Finding
     from kamlab.findings.tables import Cells
@@ -110,6 +111,12 @@ def _page_picture(figure: Figure) -> bytes:
 
 
 def _png(figure: Figure, steps: int) -> bytes:
+    png = BytesIO()
+    _reduced(figure, steps).save(png, format="PNG", optimize=True)
+    return png.getvalue()
+
+
+def _reduced(figure: Figure, steps: int) -> PilImage:
     """Render and reduce to the colours of the style and a few steps between them and white.
 
     A figure is flat colours and letters; a full-colour picture of it would be five
@@ -131,9 +138,7 @@ def _png(figure: Figure, steps: int) -> bytes:
     nearest = ((shades[:, None, :] - np.array(palette)[None, :, :]) ** 2).sum(axis=2).argmin(axis=1)
     picture = Image.frombytes("P", (width, height), nearest.astype(np.uint8)[place].tobytes())
     picture.putpalette([channel for colour in palette for channel in colour])
-    png = BytesIO()
-    picture.save(png, format="PNG", optimize=True)
-    return png.getvalue()
+    return picture
 
 
 def _palette(found: set[int], steps: int) -> list[tuple[int, int, int]]:
