@@ -148,6 +148,17 @@ class Entries:
             self._save(line, {name: other.value})
             line.held[name].other = None
 
+    @property
+    def is_unwritten(self) -> bool:
+        """Whether the disk has refused an entry so far."""
+        return any(held.unwritten for line in self.lines for held in line.held.values())
+
+    def write_again(self) -> None:
+        """Write what the disk has refused so far."""
+        for line in self.lines:
+            if values := {name: held.value for name, held in line.held.items() if held.unwritten}:
+                self._save(line, values)
+
     def remove(self, id_: str) -> None:
         """Take a row out; it can be put back until the next one is taken out."""
         line = self.line(id_)

@@ -193,6 +193,8 @@ class Form:
         for field, held in self.held.items():
             if held.unwritten:
                 self.put(field, held.value)
+        for table in self.tables.values():
+            table.write_again()
 
     def refresh(self) -> None:
         """Draw the form anew."""
@@ -220,7 +222,8 @@ class Form:
     def _warnings(self) -> list[Part]:
         """Return what stands above the form: an answer not written, a refusal, something unexpected."""
         lang, found = self.lang, []
-        if any(held.unwritten for held in self.held.values()):
+        waits = any(held.unwritten for held in self.held.values())
+        if waits or any(table.is_unwritten for table in self.tables.values()):
             why = self.trouble.text(lang) if self.trouble else ""
             again = button("retry", say("forms.lost.retry", lang), weight="main")
             found += [

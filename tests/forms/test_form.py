@@ -98,6 +98,23 @@ def test_a_refusal_of_the_disk_keeps_the_answer_and_offers_another_try(window, m
     assert form.parts()[0].kind == "card"
 
 
+def test_a_row_the_disk_refused_is_written_at_the_next_try(window, monkeypatch):
+    form = window()
+    form.press("actions/add")
+    save, name = form.book.save, f"actions/{form.actions.lines[0].id}/what"
+
+    def full(*_told, **_how):
+        raise WorkbookError("workbook.disk_full", place="тетрадь", backup="")
+
+    monkeypatch.setattr(form.book, "save", full)
+    form.hear(None, {"do": "set", "id": name, "value": "Позвонить", "view": "a", "seq": 1}, [])
+    assert form.parts()[0].told["title"] == "Последний ответ пока не записан"
+    assert window().actions.lines == []
+    monkeypatch.setattr(form.book, "save", save)
+    form.hear(None, {"do": "press", "id": "retry", "view": "a", "seq": 2}, [])
+    assert [line["what"] for line in window().actions] == ["Позвонить"]
+
+
 def test_the_unexpected_is_one_sentence_and_a_report_without_values(window, tmp_path, monkeypatch):
     monkeypatch.setenv("KAMLAB_WORK", str(tmp_path / "work"))
     form = window()

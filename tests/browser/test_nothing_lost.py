@@ -1,0 +1,69 @@
+"""What was entered is there again: after a restart, after a reload, after everything is calculated anew."""
+
+import json
+from urllib.request import Request, urlopen
+
+import pytest
+
+FORMS = {
+    "lab": (
+        "notebooks/ru/00_start.ipynb",
+        {"00.mistakes": ["Директор был у клиента в мае", "<b>не знаю</b>"], "00.actions": ["Позвонить"]},
+    ),
+    "lab_en": ("notebooks/en/01_identification.ipynb", {"01.threshold": ["12.5"], "01.signs": ["Letter of 3 March"]}),
+}
+TYPED = "input[type=text]:not([disabled]), textarea"
+
+
+@pytest.fixture(params=list(FORMS))
+def place(request):
+    """A site with the page to fill in and what to type, by form."""
+    return request.getfixturevalue(request.param), *FORMS[request.param]
+
+
+def fields(page, site, form):
+    return page.locator(f'{site.front} .kl-panel[data-form="{form}"]').locator(TYPED)
+
+
+def fill(page, site, form, texts):
+    """Type texts into the first fields of a form and wait until each is on disk."""
+    panel = page.locator(f'{site.front} .kl-panel[data-form="{form}"]')
+    if not fields(page, site, form).count():
+        panel.locator("button").first.click()  # an empty table of entries offers its first row
+    for turn, text in enumerate(texts):
+        field = fields(page, site, form).nth(turn)
+        field.fill(text)
+        field.press("Tab")
+    panel.get_by_text("✓").last.wait_for()
+
+
+def shown(page, site, forms):
+    return {
+        form: [fields(page, site, form).nth(i).input_value() for i in range(len(texts))]
+        for form, texts in forms.items()
+    }
+
+
+def restart_kernels(site):
+    """End the kernels' memory, as closing the lid for a night does."""
+    asked = {"Authorization": f"token {site.token}"}
+    with urlopen(Request(f"{site.base}/api/kernels", headers=asked)) as answer:  # noqa: S310 - our own server
+        kernels = json.load(answer)
+    for kernel in kernels:
+        address = f"{site.base}/api/kernels/{kernel['id']}/restart"
+        urlopen(Request(address, method="POST", headers=asked)).close()  # noqa: S310 - our own server
+
+
+def test_every_value_is_back(page, place):
+    site, name, forms = place
+    site.open(page, name)
+    for form, texts in forms.items():
+        fill(page, site, form, texts)
+    restart_kernels(site)
+    page.reload()
+    site.ready(page)
+    assert shown(page, site, forms) == forms
+    page.locator(f"{site.front} .kamlab-bar button:visible").first.click()  # recalculate everything
+    page.wait_for_timeout(500)
+    site.ready(page)
+    assert shown(page, site, forms) == forms
