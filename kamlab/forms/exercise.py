@@ -15,7 +15,7 @@ from kamlab.exercise.kept import answer_of, read_back, try_answer
 from kamlab.exercise.line import Line
 from kamlab.exercise.registry import exercise as find
 from kamlab.exercise.registry import exercises_of
-from kamlab.exercise.spec import HINTS, Exercise
+from kamlab.exercise.spec import HINTS, Exercise, State
 from kamlab.forms.exercise_fields import ExerciseWording, fields_of, laid_out, plain_answer
 from kamlab.forms.exercise_parts import apart, hints, jump, said, tries
 from kamlab.forms.exercise_progress import ModuleProgress, chip, progress
@@ -70,6 +70,8 @@ class ExerciseForm(Form):
     ----------
     verdict
         What was said of the answer checked last; None before the first.
+    state
+        How far it is: what the last answer that could be judged has reached.
     """
 
     for_company = False
@@ -80,6 +82,7 @@ class ExerciseForm(Form):
         self.key = self.exercise.id
         self.then = _next(self.exercise) if then is None else then
         self.verdict: Verdict | None = None
+        self.state: State = "not_started"
         self.judged: Answer | None = None
         self.repeated = False
         self.again = False
@@ -98,7 +101,7 @@ class ExerciseForm(Form):
         last = read_back(self.exercise, self.kept.last_answer(self.key))
         if last is None:
             return
-        self.judged, self.verdict = last, judge(self.exercise, last)
+        self._judge(last)
         if not any(self.is_entered(name) for name in self.kinds):  # it was answered in code
             for name, value in plain_answer(self.exercise, last).items():
                 if value is not None:
@@ -126,8 +129,15 @@ class ExerciseForm(Form):
             return
         self.move_focus("message")
         answer = self.answer
+        verdict = self._judge(answer)
+        self.repeated = not try_answer(self.exercise, answer, self.kept).counted and verdict.state != "not_started"
+
+    def _judge(self, answer: Answer) -> Verdict:
+        """Judge an answer; an empty one, which uses no try, leaves the state as it was."""
         self.judged, self.verdict = answer, judge(self.exercise, answer)
-        self.repeated = not try_answer(self.exercise, answer, self.kept).counted and self.verdict.state != "not_started"
+        if self.verdict.state != "not_started":
+            self.state = self.verdict.state
+        return self.verdict
 
     def on_hint(self, turn: str) -> None:
         """Open the next hint."""
@@ -169,9 +179,8 @@ class ExerciseForm(Form):
 
     def _head(self) -> Part:
         title = say("check.head", self.lang, id=self.key, n=self.exercise.minutes)
-        state = self.verdict.state if self.verdict else "not_started"
         mark = [said(self.mark, tone="done")] if self.mark and not self._is_done else []
-        return apart(said(title, strong=True), row(*mark, chip(state, self.lang)))
+        return apart(said(title, strong=True), row(*mark, chip(self.state, self.lang)))
 
     def _message(self) -> list[Part]:
         if any(held.problem is not None for held in self.held.values()) and self.verdict is None:

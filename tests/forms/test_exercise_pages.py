@@ -117,6 +117,25 @@ def test_what_cannot_be_read_stays_with_a_sentence_and_uses_no_try(at, desk):
     assert at.dots(form) == "○○○"
 
 
+@pytest.mark.parametrize(
+    ("typed", "said"),
+    [("x", "Здесь нужно одно число, а написано «x». Например: 12 или 28,6."), ("", "")],
+    ids=["unreadable", "emptied"],
+)
+def test_what_was_reached_stays_when_the_next_answer_cannot_be_judged(at, desk, typed, said):
+    form = at.opened(desk, "01.3")
+    for by_value in (4, 5):
+        form.set("a_by_value", by_value)
+        form.set("a_by_count", 3)
+        form.press("check")
+    for name in form.kinds:
+        form.set(name, typed)
+    form.press("check")
+    assert at.chip(form)[1:] == ["◐", "Частично"]
+    assert at.dots(form) == "●●○"
+    assert form.field("a_by_value").told.get("error", "") == said
+
+
 def test_an_order_begins_wrong_and_counts_once_something_is_answered(at, desk):
     form = at.opened(desk, "01.5")
     form.press("check")
