@@ -30,7 +30,7 @@ def exercise(number: str) -> Exercise:
 
 @cache
 def exercises_of(home: Module) -> tuple[Exercise, ...]:
-    """Return the exercises of a module, in order; none if the module is not written yet."""
+    """Return the exercises of a module, in the order of the page; none if the module is not written yet."""
     package = f"kamlab.modules.{home.name}"
     if find_spec(package) is None or find_spec(f"{package}.checks") is None:
         return ()

@@ -48,7 +48,7 @@ def exercise(desk: "Desk", number: str, *, then: str | None = None) -> "Exercise
     number
         Id of the exercise, ``"01.1"``.
     then
-        Id of the next one on the page; empty if this is the last, None for the next by number.
+        Id of the next one on the page; empty if this is the last, None for the next in the module's order.
 
     Raises
     ------

@@ -209,10 +209,10 @@ def test_fields_that_share_options_are_one_table_and_numbers_stand_in_a_row(at, 
     assert [one.kind for one in inside[1:-2]] == kinds
 
 
-def test_the_next_exercise_is_the_next_by_number_unless_told(at, desk):
-    assert at.opened(desk, "01.1").then == "01.2"
+def test_the_next_exercise_is_the_next_on_the_page_unless_told(at, desk):
+    assert at.opened(desk, "01.1").then == "01.3"
     assert at.opened(desk, "01.8").then == ""
-    assert at.opened(desk, "01.1", then="01.3").then == "01.3"
+    assert at.opened(desk, "01.1", then="01.4").then == "01.4"
     last = at.checked(at.opened(desk, "01.1", then=""), exercise("01.1").right)
     assert at.part(last, "link")[0].told["to"] == "../../notebooks/ru/index.ipynb"
 
@@ -222,9 +222,9 @@ def test_the_line_of_a_module_follows_the_forms(at, desk):
     assert "0 из 8 готово" in repr(line)
     form.set("k", ["company", "department", "manager"])
     form.press("check")
-    assert "! 01.1 ○ 01.2" in repr(line)
+    assert "! 01.1 ○ 01.3" in repr(line)
     at.checked(form, exercise("01.1").right)
-    assert "✓ 01.1 ○ 01.2" in repr(line)
+    assert "✓ 01.1 ○ 01.3" in repr(line)
     assert "1 из 8 готово" in repr(line)
 
 

@@ -2,6 +2,7 @@
 
 The words stand in ``exercises.messages.toml``. Reference numbers come from the
 paper cases of the lesson and are recomputed by the module's model in the tests.
+The order is that of the page: those done in the lesson, then those for home.
 """
 
 from kamlab.exercise import Choose, Exercise, Mistake, Number, Other, Rank, between, includes, one_of, rubric
@@ -58,22 +59,6 @@ EXERCISES = (
             Mistake("small_for_the_firm", {"n": includes("nobody")}),
         ),
         others=(Other("strict", {"k": ("department", "manager")}),),
-    ),
-    Exercise(
-        id="01.2",
-        minutes=3,
-        rows=("K-017",),
-        fields=(
-            Number("or_more_10", right=10),
-            Number("more_than_10", right=9),
-            Number("or_more_15", right=6),
-            Number("more_than_15", right=6),
-        ),
-        mistakes=(
-            Mistake("no_limit", {"or_more_10": between(11, 1e9)}),
-            Mistake("both_ten", {"more_than_10": 10}),
-            Mistake("rounded_up", {"or_more_15": 7}, also=({"more_than_15": 7},)),
-        ),
     ),
     Exercise(
         id="01.3",
@@ -162,6 +147,22 @@ EXERCISES = (
             Mistake("rounded_down", {"needed": 2}, also=({"needed": 2.67},)),
             Mistake("a_fifth_person", {"action": "hire"}),
             Mistake("same_mistake_again", {"action": "busy"}),
+        ),
+    ),
+    Exercise(
+        id="01.2",
+        minutes=3,
+        rows=("K-017",),
+        fields=(
+            Number("or_more_10", right=10),
+            Number("more_than_10", right=9),
+            Number("or_more_15", right=6),
+            Number("more_than_15", right=6),
+        ),
+        mistakes=(
+            Mistake("no_limit", {"or_more_10": between(11, 1e9)}),
+            Mistake("both_ten", {"more_than_10": 10}),
+            Mistake("rounded_up", {"or_more_15": 7}, also=({"more_than_15": 7},)),
         ),
     ),
     rubric(
