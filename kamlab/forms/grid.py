@@ -124,7 +124,8 @@ class Grid:
         names = [str(self.frame.index.name or ""), *map(str, self.frame.columns)]
         notes = [*self.notes, *("" for _ in names)]
         columns = [[name, note, width] for name, note, width in zip(names, notes, self.widths, strict=False)]
-        return {"lang": self.form.lang, "wide": True, "parts": [{"kind": "heads", "columns": columns}]}
+        heads = {"kind": "heads", "columns": columns, "names": [*map(str, self.frame.index)], "row": ROW}
+        return {"lang": self.form.lang, "wide": True, "parts": [heads]}
 
     def _height(self) -> str:
         assert self.frame is not None  # noqa: S101 - shown before it is made

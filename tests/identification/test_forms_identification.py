@@ -359,6 +359,15 @@ def test_an_empty_list_says_what_to_begin_with(desk):
     assert "Пока ни одного клиента" in repr(again)
 
 
+@pytest.mark.parametrize("lang", ["ru", "en"])
+def test_names_criteria_and_total_fit_a_page_together(company, lang):
+    form = forms.score(Table(lang, company, book=open_workbook("sqlite://")))
+    form.parts()
+    assert sum(form.grid.widths) <= 1032
+    assert form.grid.widths[0] <= 220
+    assert len(form.grid.widths) == 1 + len(form.grid.frame.columns)
+
+
 def test_two_windows_on_one_score(windows):
     one, two = (forms.score(desk) for desk in windows)
     column = next(iter(one.labels))

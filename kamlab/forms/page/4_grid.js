@@ -9,8 +9,9 @@ KINDS.heads = {
     return el;
   },
   show(el, part) {
-    if (same(el.klColumns, part.columns)) return;
-    el.klColumns = part.columns;
+    const told = [part.columns, part.names];
+    if (same(el.klTold, told)) return;
+    el.klTold = told;
     el.replaceChildren(...(part.columns || []).map(([title, note, width]) => {
       const cell = make("div", "kl-head");
       cell.style.width = width + "px";
@@ -18,8 +19,22 @@ KINDS.heads = {
       if (note) cell.append(make("span", "kl-note", note));
       return cell;
     }));
+    el.firstChild?.append(names(part));
   },
 };
+
+// The names once more, over those of the canvas: they wrap, and stay in view when the grid is scrolled sideways.
+function names(part) {
+  const list = make("div", "kl-names");
+  for (const name of part.names || []) {
+    const line = make("div", "");
+    line.style.height = part.row + "px";
+    line.title = name;
+    line.append(make("span", "", name));
+    list.append(line);
+  }
+  return list;
+}
 
 const STOPS = "input:not([type=hidden]),select,textarea,button,a[href],summary,[tabindex='0']";
 

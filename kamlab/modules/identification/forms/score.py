@@ -36,7 +36,8 @@ if TYPE_CHECKING:
 
 _GRID = "grid"  # the place of the grid among the parts; the still shows a table there
 _SHOWN = 10  # clients in the ranking beside the weights
-_WIDTHS = (364, *(130 for _ in model.CRITERIA), 92)  # pixels: name, criteria, total
+_NAME, _CRITERION, _TOTAL = 220, 108, 84  # pixels: columns of the grid; together they fit a page of 1040
+_LETTER = 8.8  # pixels of a letter of a heading: one word is not broken
 
 
 class ScoreForm(Weights):
@@ -65,12 +66,17 @@ class ScoreForm(Weights):
         """Prepare the grid; a score is a number from 1 to 10."""
         self.mark_field = Number("mark", low=model.LOWEST, high=model.HIGHEST)
         self.labels = {self.words.label(name): name for name in model.CRITERIA}
-        self.grid = Grid(self, dict.fromkeys(self.labels, self.mark_field), _WIDTHS)
+        self.grid = Grid(self, dict.fromkeys(self.labels, self.mark_field), self._widths())
         self.foot: Any = None
         self.result: model.ScoreCard | None = None
         self.unnamed, self.gone, self.note = False, "", ""
         self._scores = self.own.scores()
         self._firm: tuple[tuple[model.ScoreCard, int], model.Stability] | None = None
+
+    def _widths(self) -> list[int]:
+        """Return the widths of name, criteria and total; a heading of one long word gets its room."""
+        words = (max(map(len, label.split())) for label in self.labels)
+        return [_NAME, *(max(_CRITERION, round(_LETTER * longest) + 10) for longest in words), _TOTAL]
 
     # Parts ----------------------------------------------------------------------------------
 
