@@ -96,7 +96,7 @@ class Contents(Form):
             best[one.exercise] = max(best.get(one.exercise, _ORDER[0]), one.state, key=_ORDER.index)
         answers = self.book.rows(Answer, company=None)
         moments = [(one.changed, one.exercise) for one in tries] + [(one.changed, one.form) for one in answers]
-        self.latest = max(moments)[1][:2] if moments else ""
+        self.last_in = max(moments)[1][:2] if moments else ""
         touched = {name[:2] for _, name in moments}
         return [
             Progress(
@@ -112,7 +112,7 @@ class Contents(Form):
         """Return the card that leads on: the module last worked in, else the first unfinished one."""
         written = [one for one in progress if one.written]
         unfinished = [one for one in written if one.stage != "done"]
-        last = next((one for one in unfinished if one.home.number == self.latest), None)
+        last = next((one for one in unfinished if one.home.number == self.last_in), None)
         here = last or next(iter(unfinished), written[0])
         began = any(one.touched for one in progress)
         title = f"{here.home.number} · {here.home.title(self.lang)}"
