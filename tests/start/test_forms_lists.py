@@ -89,6 +89,24 @@ def test_names_are_put_on_the_list_in_order(desk):
     assert form.held["name"].value is None
 
 
+def test_the_button_under_an_empty_field_says_what_to_do(desk):
+    """On the page a name is added when its field is left: the press of the button comes after it."""
+    form = forms.lists(desk)
+    asked = {"ru": "Сначала впишите клиента", "en": "First type a client"}[desk.language]
+    form.press("add")
+    assert form.field("name").told["error"].startswith(asked)
+    assert form.focus[0] == "name"
+    form.set("name", "Вега")
+    form.press("add")
+    assert "error" not in form.field("name").told
+    form.press("add")
+    assert form.field("name").told["error"].startswith(asked)
+    form.set("name", "вега")
+    form.press("add")
+    assert "“Вега”".casefold() in form.field("name").told["error"].casefold().replace("«", "“").replace("»", "”")
+    assert written(form) == ["Вега"]
+
+
 def test_one_list_takes_the_place_of_the_folders(desk):
     form = forms.lists(desk)
     form.set("name", "Вега")

@@ -37,6 +37,7 @@ class DepartmentLists(Form):
     """A department's list: clients chosen or typed, put in order, taken out, put back."""
 
     key = KEY
+    enter = "add"
 
     def make_fields(self) -> "Iterable[Field]":
         """Return the department, the next name, and the two answers about spellings."""
@@ -56,6 +57,7 @@ class DepartmentLists(Form):
         """Read the participant's own lists."""
         from kamlab.workbook.models import ListEntry
 
+        self.came = False  # whether something came from the field of the next name since the button was pressed
         for department in model.DEPARTMENTS:
             Entries(self, department, ListEntry, (Client("client"),), most=MOST, fixed={"department": department})
 
@@ -71,6 +73,7 @@ class DepartmentLists(Form):
             return
         held = self.held["name"]
         held.typed, held.problem = None, None
+        self.came = True
         try:
             self._add(self.kinds["name"].read(raw, self.lang, self.today))
         except KamlabError as problem:
@@ -87,7 +90,11 @@ class DepartmentLists(Form):
         self.own.add(client=client)
 
     def on_add(self) -> None:
-        """Lead back to the field: leaving it has added the name."""
+        """Lead back to the field: leaving it has added the name, if one stood there."""
+        held = self.held["name"]
+        if not self.came and held.problem is None:
+            held.typed, held.problem = "", KamlabError("form.00_lists.nobody")
+        self.came = False
         self.move_focus("name")
 
     def on_one_firm(self, place: str) -> None:
