@@ -186,7 +186,7 @@ class Entries:
 
         part = field_part(self.kinds[name], line.held[name], self.form.words, name=self._id(line, name), bare=bare)
         part.told["label"] = part.told["label"] or name
-        return part
+        return self.form.with_latest_mark(part, line.held[name])
 
     def table(self, *, heads: Sequence[str] = ()) -> Part:
         """Return the rows as a table of fields with a button each to take the row out."""

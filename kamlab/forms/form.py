@@ -113,7 +113,14 @@ class Form:
         **facts
             Values for the placeholders of label and help.
         """
-        return field_part(self.kinds[name], self.held[name], self.words, bare=bare, off=off, facts=facts)
+        part = field_part(self.kinds[name], self.held[name], self.words, bare=bare, off=off, facts=facts)
+        return self.with_latest_mark(part, self.held[name])
+
+    def with_latest_mark(self, part: Part, held: Held) -> Part:
+        """Leave the mark "saved" beside the field that was saved last: one is news, ten are noise."""
+        if held.saved is not None and not held.unwritten and held.saved != self.latest:
+            part.told.pop("saved", None)
+        return part
 
     def show(self, finding: "Finding") -> Part:
         """Return the Finding of the form as a part, and remember it."""
@@ -131,9 +138,13 @@ class Form:
     @property
     def mark(self) -> str:
         """When the form was last saved in this window: ``✓ записано 10:42``; empty if it was not."""
+        return say("forms.saved", self.lang, time=clock(self.latest)) if self.latest else ""
+
+    @property
+    def latest(self) -> datetime | None:
+        """When this window last saved something of the form; None if it has not."""
         times = [held.saved for held in self.held.values() if held.saved]
-        times += [table.saved for table in self.tables.values() if table.saved]
-        return say("forms.saved", self.lang, time=clock(max(times))) if times else ""
+        return max([*times, *(table.saved for table in self.tables.values() if table.saved)], default=None)
 
     @property
     def today(self) -> date:

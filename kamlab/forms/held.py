@@ -53,7 +53,7 @@ class Held:
             told["safe"] = say("forms.kept_before", lang, value=told["still"]) if self.value is not None else ""
         if self.unwritten:
             told["saved"] = say("forms.unwritten", lang)
-        elif self.saved is not None:
+        elif self.saved is not None and self.problem is None:
             told["saved"] = say("forms.saved", lang, time=clock(self.saved))
         if self.other is not None:
             before = field.told(self.other.value, words)

@@ -180,9 +180,12 @@ const SLIDER = {
       view.slide(el.klId, Number(bar.value));
     });
     bar.addEventListener("change", () => {
-      el.klLive = false;
-      el.klFrom = "bar";
-      commit();
+      // several steps of a key while the page still counts are one change: the last position
+      view.soon(el.klId, () => {
+        el.klLive = false;
+        el.klFrom = "bar";
+        commit();
+      });
     });
     bar.addEventListener("keydown", (event) => {
       const ten = { PageUp: 10, PageDown: -10 }[event.key];

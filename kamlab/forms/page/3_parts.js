@@ -236,6 +236,7 @@ KINDS.cell = {
     el.classList.toggle("kl-strong", Boolean(part.strong));
     el.classList.toggle("kl-help", Boolean(part.quiet));
     el.dataset.tone = part.tone || "";
+    el.parentElement?.classList.toggle("kl-long", /\S{31}/.test(part.text || "")); // a word no column can hold
     write(el, part.text);
   },
 };

@@ -8,6 +8,7 @@ class View {
     this.sent = 0;
     this.done = 0;
     this.asked = new Map();
+    this.due = new Map();
     this.root = make("div", "kl-panel");
     this.root.dataset.lmSuppressShortcuts = "true"; // no letter typed here is a command of JupyterLab
     this.root.addEventListener("keydown", (event) => event.stopPropagation());
@@ -34,7 +35,12 @@ class View {
       this.focused = tree.focus;
       if (tree.focus[2] === this.name) this.go(tree.focus[0]);
     }
-    if (this.next && this.done >= this.sent) {
+    if (this.due.size && this.done >= this.sent) {
+      const [id, deed] = this.due.entries().next().value;
+      this.due.delete(id);
+      if (this.next && this.next[0] === id) this.next = null;
+      deed();
+    } else if (this.next && this.done >= this.sent) {
       const [id, value] = this.next;
       this.next = null;
       this.slide(id, value);
@@ -79,6 +85,12 @@ class View {
   slide(id, value) {
     if (this.done < this.sent) this.next = [id, value];
     else this.tell({ do: "slide", id, value });
+  }
+
+  // Do something once the kernel has answered; of several deeds for one part only the last is done.
+  soon(id, deed) {
+    if (this.done >= this.sent) deed();
+    else this.due.set(id, deed);
   }
 
   ask(message, buffers) {

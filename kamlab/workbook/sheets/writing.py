@@ -10,7 +10,7 @@ from sqlalchemy.orm import Session
 
 from kamlab.i18n import current_language
 from kamlab.workbook.errors import WorkbookError
-from kamlab.workbook.models import Base
+from kamlab.workbook.models import Base, Participant
 from kamlab.workbook.sheets.cells import to_cell
 from kamlab.workbook.sheets.layout import TITLES, Heading, headings, sheet_title, tables
 from kamlab.workbook.store import Workbook
@@ -26,6 +26,7 @@ class _Book:
     book: Any
     lang: str
     titles: dict[str, dict[str, str]] = field(default_factory=dict)
+    opened: bool = False  # whether a sheet is there to open on
 
     def __post_init__(self) -> None:
         self.looks = {
@@ -69,6 +70,8 @@ def write_sheets(wb: Workbook, file: Path, lang: str = "") -> int:
         with xlsxwriter.Workbook(str(draft), texts) as book:
             under_way = _Book(book, lang or current_language())
             count = wb.read(lambda session: sum(_write(session, under_way, model) for model in tables()))
+            if not under_way.opened:  # nothing was entered yet: one sheet must stay in sight
+                book.worksheets()[0].hidden = 0
         draft.replace(file)
     except (OSError, XlsxWriterException) as error:
         draft.unlink(missing_ok=True)
@@ -83,7 +86,8 @@ def _write(session: Session, under_way: _Book, model: type[Base]) -> int:
     columns = headings(model)
     for place, one in enumerate(columns):
         look = under_way.looks["grey"] if one.grey else None
-        sheet.set_column(place, place, _ID_WIDTH if one.grey else _WIDTH, look)
+        # ids are needed on the way back and by nobody who reads
+        sheet.set_column(place, place, _ID_WIDTH if one.grey else _WIDTH, look, {"hidden": one.grey})
         sheet.write_string(0, place, one.text(under_way.lang), under_way.looks["head"])
     sheet.freeze_panes(1, 0)
     rows = session.scalars(select(model).order_by(model.created, model.id)).all()
@@ -91,7 +95,19 @@ def _write(session: Session, under_way: _Book, model: type[Base]) -> int:
         for place, one in enumerate(columns):
             _put(sheet, (line, place), _cell(under_way, one, row), under_way.looks, grey=one.grey)
     sheet.autofilter(0, 0, max(len(rows), 1), len(columns) - 1)
+    if rows and model is not Participant:
+        _open_on(under_way, sheet)
+    else:
+        sheet.hide()  # there for the way back and for new rows, out of the reader's sight
     return len(rows)
+
+
+def _open_on(under_way: _Book, sheet: Any) -> None:  # noqa: ANN401 - xlsxwriter has no types
+    """Let the spreadsheet open on its first sheet with something in it."""
+    if not under_way.opened:
+        sheet.activate()
+        sheet.set_first_sheet()
+        under_way.opened = True
 
 
 def _titles(session: Session, under_way: _Book, model: type[Base]) -> None:

@@ -279,7 +279,7 @@
 
   // --- the room ---------------------------------------------------------------------------------------
 
-  function listen(pages) {
+  function listen(pages, commands) {
     const pageOf = node => Array.from(pages).find(page => page.panel.node.contains(node));
     const answer = (wish, node, detail) => {
       const page = pageOf(node);
@@ -292,6 +292,18 @@
       const button = event.target.closest && event.target.closest('[data-kamlab]');
       if (button) answer(button.dataset.kamlab, button, button.dataset.kamlabDetail);
     });
+    // A link in a form is meant from the page it stands on; the browser would take it from its address line,
+    // which names another page, or none, when several are open.
+    document.addEventListener('click', event => {
+      const link = event.target.closest && event.target.closest('.kl-panel a[href]');
+      const to = link && link.getAttribute('href');
+      const page = to && !/^([a-z]+:|[/#])/i.test(to) && pageOf(link);
+      if (!page) return;
+      event.preventDefault();
+      event.stopPropagation();
+      const path = new URL(to, 'http://course/' + encodeURI(page.panel.context.path)).pathname.slice(1);
+      commands.execute('docmanager:open', { path: decodeURIComponent(path) });
+    }, true);
   }
 
   /** The browser's tab carries the page's title, whatever JupyterLab writes there. */
@@ -324,7 +336,7 @@
     const entitled = entitle(app.shell, pages, room);
     link('page.css');
     link('lab.css');
-    listen(pages);
+    listen(pages, app.commands);
     tracker.widgetAdded.connect(async (_, panel) => {
       if (panel.context.path in room.titles) panel.addClass('kamlab-page'); // before the code is drawn
       await panel.context.ready;
