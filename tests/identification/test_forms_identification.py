@@ -7,6 +7,7 @@ import pytest
 from kamlab.company import open_company
 from kamlab.desk import Desk
 from kamlab.forms import still
+from kamlab.forms.live import STILL
 from kamlab.modules.identification import findings, forms, model
 from kamlab.modules.identification.forms.own import Own
 from kamlab.workbook import open_workbook
@@ -42,6 +43,12 @@ class Table(Desk):
         return "demo"
 
 
+@pytest.fixture(autouse=True)
+def _still(monkeypatch):
+    """Show everything, as on paper; what a live page holds back has tests of its own."""
+    monkeypatch.setenv(STILL, "1")
+
+
 @pytest.fixture(scope="module")
 def company():
     """Open the demo company once: its ledger is read once."""
@@ -64,6 +71,11 @@ def windows(company, tmp_path):
 def reopened(form):
     """Return the same form built anew on the same workbook."""
     return type(form)(form.desk)
+
+
+def names(parts):
+    """Return the names of all parts, at any depth."""
+    return [name for part in parts for name in (part.id, *names(part.parts))]
 
 
 def by_sign(form, sign):
@@ -125,9 +137,24 @@ def test_a_moved_threshold_says_that_the_other_figures_did_not_move(desk):
     form = forms.threshold(desk)
     assert "Остальные картины" not in repr(form)
     form.set("threshold", "20")
-    assert "Остальные картины занятия считают по правилу компании: 10\u00a0%." in repr(form)
+    assert "Остальные картины занятия считают по правилу компании: 10\u00a0% и больше." in repr(form)
     form.press("back")
     assert form["threshold"] == 10
+
+
+def test_the_word_has_its_way_back_too(desk):
+    form = forms.threshold(desk)
+    form.set("inclusive", "no")
+    assert "back" in names(form.parts())
+    form.press("back")
+    assert form["inclusive"] == "yes"
+    assert "back" not in names(form.parts())
+
+
+def test_nobody_over_the_line_is_said_without_a_zero(desk):
+    form = forms.threshold(desk)
+    form.set("threshold", "25")
+    assert "При пороге 25\u00a0% ключевых клиентов нет." in repr(form)
 
 
 @pytest.mark.parametrize("typed", ["0", "51", "сто", "ten %"])
@@ -400,6 +427,41 @@ def test_a_client_is_placed_with_a_wish_and_found_again(desk):
     assert repr(reopened(form)) == repr(form)
 
 
+@pytest.fixture
+def placed(desk):
+    """Return the map with the first client in view: a mark, and a function that sets a field of its row."""
+    form = forms.kaism(desk)
+    return form, lambda field, typed: form.set(f"place/{form.place.lines[0].id}/{field}", typed)
+
+
+def test_a_target_by_a_day_gone_by_is_refused(placed):
+    form, enter = placed
+    enter("wish_by", "1 июня 2020")
+    held = form.place.lines[0].held["wish_by"]
+    assert held.value is None
+    assert "уже прошло" in held.problem.text("ru")
+
+
+def test_a_target_below_the_present_mark_is_questioned(placed):
+    form, enter = placed
+    enter("attractiveness", "8")
+    enter("wish", "9")
+    assert "Цель ниже" not in repr(form)
+    enter("wish", "2")
+    assert "Цель ниже нынешней оценки" in repr(form)
+
+
+def test_a_mark_changed_by_hand_is_our_assumption_until_it_is_ticked(placed):
+    form, enter = placed
+    assert form["asked"]
+    enter("wish", "9")
+    assert form["asked"]
+    enter("attractiveness", "2")
+    assert not form["asked"]
+    form.set("asked", raw=True)
+    assert reopened(form)["asked"]
+
+
 def test_a_wider_band_leaves_more_clients_undecided(desk):
     form = forms.kaism(desk)
     form.parts()
@@ -440,6 +502,20 @@ def test_the_load_begins_as_the_finding_and_follows_the_what_if(desk):
     form.press("as_it_was")
     form.parts()
     assert form.finding.text() == findings.load(desk).text()
+
+
+def test_a_hand_over_without_client_or_manager_says_what_to_choose(desk):
+    form = forms.load(desk)
+    form.parts()
+    form.press("hand_over")
+    assert "Выберите, какого клиента передать и кому." in repr(form)
+    form.set("account", ALTAIR)
+    assert "Выберите, кому передать клиента." in repr(form)
+    form.set("to", form.team.managers[-1])
+    assert "Выберите" not in repr(form)
+    form.press("hand_over")
+    form.parts()
+    assert form.team.assigned[ALTAIR] == form["to"]
 
 
 @pytest.mark.parametrize("typed", ["0", "11", "много"])

@@ -136,15 +136,16 @@ def _draw_bubble(canvas: Canvas, item: Placed, x: Scale, y: Scale, radius: float
 def _draw_wishes(  # noqa: PLR0913, PLR0917 - a private helper
     canvas: Canvas, items: Sequence[Placed], x: Scale, y: Scale, radii: dict[str, float], lang: str
 ) -> list[Rect]:
-    """Draw at most three arrows to where we want to be; return the words' places."""
+    """Draw at most three arrows to where we want to be, never backwards; return the words' places."""
     boxes: list[Rect] = []
-    wanting = [item for item in items if item.position.wish is not None][:_ARROWS]
+    wanting = [item for item in items if (item.position.wish or 0.0) > item.position.attractiveness][:_ARROWS]
     for item in wanting:
         place = item.position
         end = x(float(place.wish or 0.0))
         height = y(place.value)
         start = x(place.attractiveness) + radii[place.client] + 6
-        arrow(canvas, (start, height), (end - 14, height))
+        if end - 14 > start:  # a target inside the circle needs no arrow
+            arrow(canvas, (start, height), (end - 14, height))
         dot(canvas, end, height, DANGER, radius=9, hollow=True, gid="wish")
         words = say("identification.kaism.wish", lang, value=place.wish)
         canvas.label(end + 18, height - 16, words, "key", colour=DANGER.text, gid="wish")

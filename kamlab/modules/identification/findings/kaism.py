@@ -73,7 +73,9 @@ def kaism(desk: "Desk", placed: "Sequence[model.Position] | None" = None, *, bor
     columns, rows = _table(page, result)
     sentence = page.say(f"identification.finding.kaism.{largest.cell}_so_what", **facts)
     if facts["borderline"] and largest.cell != "borderline":
-        sentence += " " + page.say("identification.finding.kaism.ask", **facts)
+        sentence += " " + page.say(
+            f"identification.finding.kaism.{'ask_one' if facts['borderline'] == 1 else 'ask'}", **facts
+        )
     return page.finding(
         page.say(f"identification.finding.kaism.{largest.cell}_title", **facts),
         sentence,

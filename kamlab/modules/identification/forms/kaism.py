@@ -1,8 +1,10 @@
 """KAISM: value for us, our attractiveness in the client's own answer, and where we want to be by when."""
 
+from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
-from kamlab.forms import Client, Day, Part, Pick, Slider, Tick, button, card, chips, fold, prose, row, so_what
+from kamlab.errors import KamlabError
+from kamlab.forms import Client, Day, Part, Pick, Slider, Tick, button, card, chips, fold, message, prose, row, so_what
 from kamlab.forms.held import Held
 from kamlab.modules.identification import findings, model
 from kamlab.modules.identification.forms.drawn import Drawn
@@ -12,11 +14,24 @@ from kamlab.workbook.models import Account
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
+    from datetime import date
 
     from kamlab.forms.fields import Value
 
 _LOW, _HIGH = int(model.LOWEST), int(model.HIGHEST)
 _OF_CLIENT = ("value", "asked")  # answers of the form that belong to the client in view
+
+
+@dataclass(frozen=True, slots=True)
+class DayAhead(Day):
+    """A day that is still to come: nothing can be reached by a day gone by."""
+
+    def read(self, raw: object, lang: str, today: "date") -> "Value":
+        """Return the day in the form the workbook keeps; refuse one before today."""
+        day = Day.read(self, raw, lang, today)
+        if day and day < today.isoformat():
+            raise KamlabError("form.01_kaism.past", day=self.shown(day, lang))
+        return day
 
 
 class KaismForm(Drawn):
@@ -49,7 +64,7 @@ class KaismForm(Drawn):
         fields = (
             Slider("attractiveness", low=_LOW, high=_HIGH, step=0.5, decimals=1),
             Slider("wish", low=_LOW, high=_HIGH, step=0.5, decimals=1),
-            Day("wish_by"),
+            DayAhead("wish_by"),
         )
         self.place = Started(self, "place", Account, fields, key="name")
         self.result: model.Kaism | None = None
@@ -74,6 +89,7 @@ class KaismForm(Drawn):
             row(self.field("value"), attractiveness),
             self.field("asked"),
             row(wish, wish_by),
+            *self._below(),
             self._corner(),
             title=self.say("title"),
             mark=self.mark,
@@ -109,6 +125,15 @@ class KaismForm(Drawn):
         if field == "client":
             self._open()
 
+    def set(self, field: str, raw: object) -> None:
+        """Read and save; a mark changed by hand is our assumption until somebody says that the client gave it."""
+        super().set(field, raw)
+        mark = self.place.lines[0]["attractiveness"]
+        if field.startswith("place/") and mark != self.marked:
+            self.marked = mark
+            if self["asked"]:
+                self.put("asked", value=False)
+
     def slide(self, field: str, raw: object) -> None:
         """Show the map with a mark on its way."""
         table, _, where = field.partition("/")
@@ -133,6 +158,14 @@ class KaismForm(Drawn):
         self.put("client", client)
 
     # What is shown --------------------------------------------------------------------------
+
+    def _below(self) -> list[Part]:
+        """Say that a target lies under what the client already gives us."""
+        line = self.place.lines[0]
+        mark, wish = line["attractiveness"], line["wish"]
+        if mark is None or wish is None or wish >= mark:
+            return []
+        return [message("check", self.say("below_title", wish=wish, mark=mark), self.say("below"), id="below")]
 
     def _corner(self) -> Part:
         """Say where the client in view stands, and what to do there."""
@@ -211,6 +244,7 @@ class KaismForm(Drawn):
         rows = [one for one in self.own.accounts() if one.name == client and _is_placed(one)]
         starts = {client: {"attractiveness": start.attractiveness, "wish": start.wish, "wish_by": None}}
         self.place.load(starts, rows)
+        self.marked = self.place.lines[0]["attractiveness"]
         told = self.book.answers(self.key, self.company_key)
         for field in _OF_CLIENT:
             kept = told.get(f"{field}:{client}")
