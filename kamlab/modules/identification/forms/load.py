@@ -42,6 +42,7 @@ class LoadForm(Drawn):
     def begin(self) -> None:
         """Nothing is shown yet."""
         self.team: Team | None = None
+        self.pressed = False  # whether a hand-over waits for its client or manager
 
     def compose(self) -> list[Part]:
         """Return the limit, the what-ifs, what they change, both figures."""
@@ -57,8 +58,18 @@ class LoadForm(Drawn):
         self.finding = shown
         limit = row(self.field("limit"), self.field("extra"))
         move = row(self.field("account"), self.field("to"), button("hand_over", self.say("hand_over"), weight="small"))
+        missing = self._missing()
+        choose = [prose(self.say(f"choose.{missing}"), id="choose")] if self.pressed and missing else []
         return [
-            card(limit, move, *self._moves(), self._change(present, team), title=self.say("title"), mark=self.mark),
+            card(
+                limit,
+                move,
+                *choose,
+                *self._moves(),
+                self._change(present, team),
+                title=self.say("title"),
+                mark=self.mark,
+            ),
             first,
             second,
         ]
@@ -66,7 +77,10 @@ class LoadForm(Drawn):
     def on_hand_over(self) -> None:
         """Hand the chosen account to the chosen manager."""
         client, manager = self["account"], self["to"]
-        if client and manager:
+        self.pressed = bool(self._missing())
+        if self.pressed:
+            self.move_focus("to" if client else "account")
+        else:
             kept = [move for move in self["moves"] if move[0] != client]
             self.put("moves", [*kept, [client, manager]])
 
@@ -78,6 +92,13 @@ class LoadForm(Drawn):
         """Forget the what-ifs: the limit, the new managers, the moves."""
         for name in ("limit", "extra", "moves"):
             self.put(name, None)
+
+    def _missing(self) -> str:
+        """Tell what a hand-over still lacks; empty if nothing."""
+        client, manager = self["account"], self["to"]
+        if client:
+            return "" if manager else "to"
+        return "account" if manager else "both"
 
     # What is tried --------------------------------------------------------------------------
 

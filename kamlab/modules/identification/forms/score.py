@@ -219,7 +219,9 @@ class ScoreForm(Weights):
         near = sorted(zip(firm.chance, firm.clients, strict=True), key=lambda pair: -pair[0])
         told = [self.say("chance_of", client=self.own.name(c), chance=self._chance(p)) for p, c in near[: firm.top + 1]]
         how = fold(self.say("how"), prose(self.say("how_text", draws=firm.draws)), id="how")
-        sentence = so_what(self.say("firm", top=firm.top, told=told), strong=self.say("firm_title"))
+        sentence = so_what(
+            self.say("firm" if firm.top > 1 else "firm_one", top=firm.top, told=told), strong=self.say("firm_title")
+        )
         return [figure, card(self.field("top"), sentence, how, quiet=True)]
 
     def _stability(self, result: model.ScoreCard) -> model.Stability:
