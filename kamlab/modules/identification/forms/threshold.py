@@ -73,8 +73,9 @@ class Threshold(Drawn):
         return [card(line, self._whose(), *sentence, *self._apart(), title=self.say("title"), mark=self.mark), figure]
 
     def on_back(self) -> None:
-        """Put the line where the company has it."""
-        self.put("threshold", self.proposed)
+        """Put the line and the word where the company has them."""
+        self.put("threshold", None)
+        self.put("inclusive", None)
 
     def _view(self) -> View:
         level = str(self["level"])
@@ -103,7 +104,7 @@ class Threshold(Drawn):
     def _sentence(self, result: model.Shares) -> Part:
         """Say how many are key, and whose fate hangs on the word or on a few more sales."""
         page, count = Page(self.desk, "01"), len(result.key)
-        strong = self.say("key", n=count, threshold=result.threshold, share=result.key_share)
+        strong = self.say("key" if count else "none", n=count, threshold=result.threshold, share=result.key_share)
         if result.negative:
             return so_what(self.say("negative", n=len(result.negative)), strong=strong)
         line = model.on_the_line(result)
@@ -123,9 +124,8 @@ class Threshold(Drawn):
         threshold, inclusive = key_threshold(self.desk)
         if self["threshold"] == self.proposed and (self["inclusive"] == _YES) == inclusive:
             return []
-        words = self.say("apart", threshold=threshold)
-        back = button("back", self.say("back", threshold=threshold), weight="small")
-        return [row(prose(words, quiet=True), *([back] if self["threshold"] != self.proposed else []))]
+        words = self.say("apart" if inclusive else "apart_above", threshold=threshold)
+        return [row(prose(words, quiet=True), button("back", self.say("back"), weight="small"))]
 
 
 def _by_size(sales: "pd.DataFrame", level: str) -> list[str]:
