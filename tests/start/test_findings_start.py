@@ -5,7 +5,7 @@ import pytest
 from kamlab.desk import open_desk
 from kamlab.errors import KamlabError
 from kamlab.findings.inspect import faults
-from kamlab.i18n import LANGUAGES
+from kamlab.i18n import LANGUAGES, money
 from kamlab.modules.start import findings
 
 ANSWERS = {
@@ -93,6 +93,19 @@ def test_equal_hours_meet_unequal_revenue(shown):
     row = shown["attention"].table.iloc[0]
     assert row.iloc[2] == pytest.approx(0.2, abs=0.01)
     assert 0.85 < row.iloc[3] < 0.87
+
+
+def test_the_company_file_speaks_the_language_of_the_page(desk, shown):
+    """Names as the page writes them; whole roubles in the sentence, kopecks in the table, where they must add up."""
+    finding = shown["own_data"]
+    assert finding.remark in list(finding.table.iloc[:, 0])
+    assert ("Луговой Край" in finding.remark) == (desk.language == "ru")
+    assert ("Lugovoy Krai" in finding.remark) == (desk.language == "en")
+    total = desk.accounts(period="all").audit.accepted_money
+    exact, whole = (money(total, desk.language, "RUB", digits) for digits in (2, 0))
+    assert exact in finding.table.iloc[0, 2]
+    assert whole in finding.so_what
+    assert exact not in finding.so_what
 
 
 def test_own_file_adds_up(desk, tmp_path):

@@ -12,9 +12,11 @@ from kamlab.modules.start import charts
 from kamlab.modules.start.findings.lists import NUMBER
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from kamlab.desk import Desk
     from kamlab.findings import Finding
-    from kamlab.ledger import AccountTable, Audit, Ledger
+    from kamlab.ledger import AccountTable, Audit, Ledger, Note
 
 _TOTALS = "total_row"  # the file's own totals repeat money that stands in its rows
 _REMARKS = 6  # notes shown; the command `kamlab accounts` lists all
@@ -22,6 +24,7 @@ _LISTED = 8  # rows set aside that are shown one by one
 _FEW = 200  # rows looked through for a cell to name
 _TOLD = ("source", "line", "reason", "found")
 _UNREAD = "not_a_number"
+_SIMILAR = "ledger.about.similar"
 
 
 def own_data(desk: "Desk", file: str | None = None, *, period: str = "all") -> "Finding":
@@ -65,7 +68,7 @@ def own_data(desk: "Desk", file: str | None = None, *, period: str = "all") -> "
     }
     which = "aside" if aside else "clean"
     unread = _unread_cell(page, listed, audit.set_aside.get(_UNREAD, 0), facts)
-    similar = page.say("start.finding.data.similar", names=list(table.similar[0])) if table.similar else ""
+    similar = _similar(page, table.similar[0]) if table.similar else ""
     return page.finding(
         page.say(f"start.finding.data.{which}_title", **facts),
         unread or page.say(f"start.finding.data.{which}_so_what", **facts),
@@ -142,5 +145,17 @@ def _table(
         for field, header in table.columns.items()
     ]
     rows += [(words, "–", "–") for words in headers]
-    rows += [(note.text(page.lang), "–", "–") for note in table.notes[:_REMARKS]]
+    rows += [(_remark(page, note), "–", "–") for note in table.notes[:_REMARKS]]
     return pd.DataFrame(rows, columns=columns)
+
+
+def _remark(page: Page, note: "Note") -> str:
+    """Return what the reading remarked; of similar names as the page writes them, without a word on commands."""
+    amounts = note.facts.get("amounts")
+    if note.key != _SIMILAR or not isinstance(amounts, list):
+        return note.text(page.lang)
+    return _similar(page, [name for name, _ in amounts])
+
+
+def _similar(page: Page, names: "Sequence[str]") -> str:
+    return page.say("start.finding.data.similar", names=[page.name(name) for name in names])

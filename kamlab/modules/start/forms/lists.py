@@ -193,7 +193,8 @@ class DepartmentLists(Form):
     def _ask(self, place: int, group: tuple[str, ...]) -> Part:
         yes = button(f"one_firm:{place}", self.say("one_firm"))
         no = button(f"not_one:{place}", self.say("not_one"))
-        return message("check", self.say("similar", names=list(group)), self.say("similar_todo"), actions=[yes, no])
+        names = [self._shown(name) for name in group]
+        return message("check", self.say("similar", names=names), self.say("similar_todo"), actions=[yes, no])
 
 
 class Overlap(Form):
