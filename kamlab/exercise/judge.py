@@ -63,7 +63,17 @@ def judge(exercise: Exercise, answer: Answer) -> Verdict:
     state = _state(exercise, answer)
     if mistake is None:
         return Verdict(state, right=right, look=tuple(_look(exercise, answer)))
-    return Verdict(mistake.state or state, right, mistake.code, *_words(exercise, mistake))
+    cost, look = _words(exercise, mistake)
+    return Verdict(mistake.state or state, right, mistake.code, cost, (*look, *_besides(exercise, answer, mistake)))
+
+
+def _besides(exercise: Exercise, answer: Answer, mistake: Mistake) -> list[Line]:
+    """Point at what is empty or does not hold besides the fields the mistake speaks of."""
+    patterns = [when for when in (mistake.when, *mistake.also) if matches(when, answer, exercise.by_id)]
+    if not all(isinstance(when, Mapping) for when in patterns):
+        return []  # it was recognised by the whole answer
+    told = {name for when in patterns if isinstance(when, Mapping) for name in when}
+    return _pointed(exercise, answer, [name for name in _wrong(exercise, answer) if name not in told])
 
 
 def _words(exercise: Exercise, mistake: Mistake) -> tuple[tuple[Line, ...], tuple[Line, ...]]:
@@ -147,19 +157,29 @@ def _labels(exercise: Exercise, one: Field) -> str:
 def _look(exercise: Exercise, answer: Answer) -> list[Line]:
     """Point at what is empty or does not hold, when no typical mistake is recognised."""
     wrong = _wrong(exercise, answer)
+    lines = _pointed(exercise, answer, wrong)
+    plain = [name for name in wrong if answer[name] is not None and not _is_fraction(exercise, answer, name)]
+    return [*lines, *_hint(exercise)] if plain else lines
+
+
+def _pointed(exercise: Exercise, answer: Answer, wrong: list[str]) -> list[Line]:
+    """Name fields that are empty, those typed as a fraction, and those to look at again."""
     empty = [name for name in wrong if answer[name] is None]
+    fractions = [name for name in wrong if _is_fraction(exercise, answer, name)]
     # a field that is right in part has its own line: one card must not praise it and send back to it
-    other = [name for name in wrong if answer[name] is not None and not _common(exercise.by_id[name], answer[name])]
+    known = [*empty, *fractions]
+    other = [name for name in wrong if name not in known and not _common(exercise.by_id[name], answer[name])]
     lines = [Line("check.empty", {"fields": Keys.fields(exercise.base, empty)})] if empty else []
-    for name in list(other):
-        one = exercise.by_id[name]
-        if isinstance(one, Number) and one.is_fraction_of_right(answer[name]):
-            lines.append(Line("check.fraction", {"fields": Keys.fields(exercise.base, [name])}))
-            other.remove(name)
+    lines += [Line("check.fraction", {"fields": Keys.fields(exercise.base, [name])}) for name in fractions]
     if other and len(exercise.fields) > 1:
         lines.append(Line("check.look", {"n": len(other), "fields": Keys.fields(exercise.base, other)}))
-    partly = any(_common(exercise.by_id[name], answer[name]) for name in wrong)
-    return [*lines, *_hint(exercise)] if other or partly else lines
+    return lines
+
+
+def _is_fraction(exercise: Exercise, answer: Answer, name: str) -> bool:
+    """Tell whether a percentage was typed as a fraction of one."""
+    one = exercise.by_id[name]
+    return isinstance(one, Number) and one.is_fraction_of_right(answer[name])
 
 
 def _hint(exercise: Exercise) -> tuple[Line, ...]:

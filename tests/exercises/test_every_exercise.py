@@ -196,8 +196,30 @@ def test_a_card_does_not_praise_a_line_and_send_back_to_it(answer):
     assert verdict.look[-1].key.endswith("hint1")
 
 
+@pytest.mark.parametrize(
+    ("answer", "mistake", "besides"),
+    [
+        pytest.param((3, 3, 60), "same_for_both", {"check.look": ["top_share"]}, id="a-number-more"),
+        pytest.param((3, 4, 60), "same_for_both", {"check.look": ["a_by_count", "top_share"]}, id="two-more"),
+        pytest.param((3, 3, 70), "same_for_both", {}, id="nothing-more"),
+        pytest.param((3, 3, None), "same_for_both", {"check.empty": ["top_share"]}, id="one-empty"),
+        pytest.param((3, 3, 0.7), "same_for_both", {"check.fraction": ["top_share"]}, id="a-fraction"),
+        pytest.param((5, 4, 80), "the_saying", {"check.look": ["a_by_count"]}, id="another-mistake"),
+    ],
+)
+def test_a_typical_mistake_does_not_hide_the_other_wrong_lines(answer, mistake, besides):
+    """The three numbers of 01.3: the mistake speaks of one, the rest that is wrong is pointed to."""
+    one = next(each for each in EXERCISES if each.id == "01.3")
+    verdict = judge(one, read_answer(one, answer))
+    assert verdict.mistake == mistake
+    assert verdict.look[0].key == f"{one.base}.{mistake}.look"
+    told = {line.key: list(line.facts["fields"].keys) for line in verdict.look[1:]}
+    assert told == {key: [f"{one.base}.field.{name}" for name in names] for key, names in besides.items()}
+
+
 @every_mistake
 def test_a_recognised_mistake_names_each_field_once(exercise, mistake):
     for answer in mistake_examples(exercise, mistake):
-        said = _named(judge(exercise, answer).right)
+        verdict = judge(exercise, answer)
+        said = _named((*verdict.right, *verdict.look))
         assert len(said) == len(set(said))
