@@ -560,6 +560,31 @@ def test_the_first_guess_is_asked_and_answered_where_the_figure_stands(desk):
     assert answer.finding.title == findings.pareto(desk, key_accounts=5, top_fifth=80).title
 
 
+@pytest.mark.parametrize("way", ["guess", "skip the guess", "skip at the figure"])
+def test_a_living_page_keeps_the_figure_of_the_threshold_until_the_guess(desk, monkeypatch, way):
+    monkeypatch.delenv(STILL)
+    first, threshold = forms.first_guess(desk), forms.threshold(desk)
+    assert "Картина откроется после вашей догадки." in repr(threshold)
+    assert "picture" not in names(threshold.parts())
+    assert {"show", "skip"} <= set(names(first.parts()))
+    if way == "guess":
+        first.set("accounts", "5")
+        first.press("show")
+        assert first.missing == "top"
+        assert "picture" not in names(threshold.parts())
+        first.set("top", "80")
+    else:
+        (first if way == "skip the guess" else threshold).press("skip")
+    assert "picture" in names(threshold.parts())
+    assert "open" in names(first.parts())
+    assert "picture" in names(reopened(threshold).parts())
+
+
+def test_on_paper_nothing_waits_for_a_guess(desk):
+    assert "picture" in names(forms.threshold(desk).parts())
+    assert "show" not in names(forms.first_guess(desk).parts())
+
+
 @pytest.mark.parametrize("name", HOSTILE)
 def test_hostile_names_stay_text(desk, name):
     signs, score, kaism = forms.signs(desk), forms.score(desk), forms.kaism(desk)

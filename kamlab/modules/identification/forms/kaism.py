@@ -69,6 +69,7 @@ class KaismForm(Drawn):
         self.place = Started(self, "place", Account, fields, key="name")
         self.result: model.Kaism | None = None
         self.unnamed = False
+        self.marked: Value = None  # the mark of the client in view as it was last saved
         self._open()
 
     def compose(self) -> list[Part]:

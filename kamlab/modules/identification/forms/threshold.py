@@ -4,9 +4,12 @@ from typing import TYPE_CHECKING, Any
 
 from kamlab.errors import KamlabError
 from kamlab.forms import Part, Pick, Segments, Slider, button, card, prose, row, so_what
+from kamlab.forms.parts import waiting
+from kamlab.i18n import say
 from kamlab.modules.identification import findings, model
 from kamlab.modules.identification.findings.volume import View, amounts_of, key_threshold, ranked
 from kamlab.modules.identification.forms.drawn import Drawn
+from kamlab.modules.identification.forms.guess import is_waiting, skip
 from kamlab.modules.page import Page
 
 if TYPE_CHECKING:
@@ -30,6 +33,7 @@ class Threshold(Drawn):
     """
 
     key = "01.threshold"
+    watches = True  # the figure waits for the first guess, which is made further up
 
     def make_fields(self) -> "Iterable[Field]":
         """Return the fields; departments, managers and periods are the ledger's."""
@@ -57,7 +61,14 @@ class Threshold(Drawn):
         self.result: model.Shares | None = None
 
     def compose(self) -> list[Part]:
-        """Return the line and the word, whose sales, the sentence, the figure."""
+        """Return the line and the word, whose sales, the sentence, the figure; the latter two after the guess."""
+        facts: dict[str, Any] = {"threshold": self["threshold"] / _PERCENT}
+        line = row(self.field("threshold", **facts), self.field("inclusive", **facts))
+        title = self.say("title")
+        if is_waiting(self.desk):
+            way = button("skip", say("forms.guess.skip", self.lang), weight="link")
+            place = waiting(say("forms.guess.waiting", self.lang), way)
+            return [card(line, self._whose(), *self._apart(), title=title, mark=self.mark), place]
         view, period = self._view(), str(self["period"])
         amounts = self._money(view, period)
         figure = self.drawn(
@@ -67,10 +78,12 @@ class Threshold(Drawn):
             self.result = ranked(self.desk, view, amounts)
         except KamlabError:
             self.result = None
-        facts: dict[str, Any] = {"threshold": view.threshold}
-        line = row(self.field("threshold", **facts), self.field("inclusive", **facts))
         sentence = [self._sentence(self.result)] if self.result else []
-        return [card(line, self._whose(), *sentence, *self._apart(), title=self.say("title"), mark=self.mark), figure]
+        return [card(line, self._whose(), *sentence, *self._apart(), title=title, mark=self.mark), figure]
+
+    def on_skip(self) -> None:
+        """Show the figure without a guess."""
+        skip(self.desk)
 
     def on_back(self) -> None:
         """Put the line and the word where the company has them."""
