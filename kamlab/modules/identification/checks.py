@@ -160,7 +160,7 @@ EXERCISES = (
             Number("more_than_15", right=6),
         ),
         mistakes=(
-            Mistake("no_limit", {"or_more_10": between(11, 1e9)}),
+            Mistake("no_limit", {"or_more_10": between(11, 149)}, also=({"or_more_10": between(150, 1e9)},)),
             Mistake("both_ten", {"more_than_10": 10}),
             Mistake("rounded_up", {"or_more_15": 7}, also=({"more_than_15": 7},)),
         ),
