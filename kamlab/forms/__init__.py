@@ -44,6 +44,7 @@ from kamlab.forms.parts import (
     so_what,
     steps,
     table,
+    waiting,
 )
 
 __all__ = [
@@ -82,4 +83,5 @@ __all__ = [
     "so_what",
     "steps",
     "table",
+    "waiting",
 ]
