@@ -4,7 +4,7 @@ from datetime import date
 
 import openpyxl
 import pytest
-from hypothesis import HealthCheck, Phase, given, settings
+from hypothesis import HealthCheck, Phase, example, given, settings
 from hypothesis import strategies as st
 from sqlalchemy import select
 
@@ -122,9 +122,13 @@ def test_any_text_goes_there_and_back_into_a_new_workbook(wb, sheet, lang):
 
 
 @settings(
-    max_examples=6, deadline=None, phases=[Phase.generate], suppress_health_check=[HealthCheck.function_scoped_fixture]
+    max_examples=6,
+    deadline=None,
+    phases=[Phase.explicit, Phase.generate],
+    suppress_health_check=[HealthCheck.function_scoped_fixture],
 )
 @given(texts=st.lists(PLAIN, min_size=1, max_size=6), values=st.lists(JSON, min_size=1, max_size=6))
+@example(texts=["Вега"], values=[1.1958717914696614e16, 1e300, -(2.0**60), 0.1 + 0.2])
 def test_a_workbook_read_back_is_as_it_was(own_work, sheet, texts, values):  # noqa: ARG001 - keeps this person's answers away
     wb, new = open_workbook("sqlite://"), open_workbook("sqlite://")
     for place, text in enumerate(texts):

@@ -75,7 +75,7 @@ def _is_free_text(column: Column[Any]) -> bool:
 
 def _json_cell(value: Any) -> Cell:  # noqa: ANN401 - any JSON value
     """Write a number as one and a text as itself; what could be taken for something else is spelled as JSON."""
-    if isinstance(value, float) or (isinstance(value, int) and not isinstance(value, bool) and abs(value) < _EXACT):
+    if isinstance(value, float | int) and not isinstance(value, bool) and abs(value) < _EXACT:
         return Number(value)
     if isinstance(value, str) and value and isinstance(_json_value(value), str) and _json_value(value) == value:
         return value

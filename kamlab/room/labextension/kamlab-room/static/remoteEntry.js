@@ -9,6 +9,11 @@
 (function () {
   'use strict';
 
+  // The widget library gives a form two seconds to come alive and then shows an error in its place. A slow laptop
+  // that opens a page of fifteen forms needs longer, and a form that comes late is better than none.
+  const limit = AbortSignal.timeout.bind(AbortSignal);
+  AbortSignal.timeout = milliseconds => limit(milliseconds === 2000 ? 60000 : milliseconds);
+
   const NAME = 'kamlab-room';
   const HERE = document.currentScript.src.replace(/[^/]*$/, '');
   const MENUS = { // what stays in a menu: commands, and the menus that open from it

@@ -1,6 +1,10 @@
 /* What buttons on a page ask for, in the app: there is nothing to run bit by bit, so the page is made anew. */
 (function () {
   'use strict';
+  // The widget library gives a form two seconds to come alive and then shows an error in its place. A slow laptop
+  // that opens a page of fifteen forms needs longer, and a form that comes late is better than none.
+  const limit = AbortSignal.timeout.bind(AbortSignal);
+  AbortSignal.timeout = milliseconds => limit(milliseconds === 2000 ? 60000 : milliseconds);
   const again = () => window.location.reload();
   const show = heading => {
     const found = Array.from(document.querySelectorAll('h1, h2, h3'))
