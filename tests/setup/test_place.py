@@ -73,6 +73,7 @@ def test_a_missing_lock_is_named(place):
 def test_what_we_start_sees_our_parts_and_nobody_s_leftovers(place, monkeypatch):
     for name in ("PYTHONPATH", "PYTHONHOME", "PYTHONDONTWRITEBYTECODE"):
         monkeypatch.setenv(name, "1")
+    monkeypatch.delenv("KAMLAB_WORK", raising=False)  # start.py gives it to whatever it starts, these tests too
     env = place.surroundings()
     assert env["PATH"].startswith(str(place.programs))
     assert not {"PYTHONPATH", "PYTHONHOME", "PYTHONDONTWRITEBYTECODE"} & set(env)
