@@ -62,7 +62,10 @@ def _both(rounds: int) -> Iterator[tuple[float, float]]:
         try:
             page = browser.new_page(viewport={"width": 1366, "height": 768})
             site.open(page, "notebooks/ru/01_identification.ipynb")
-            page.locator('.kl-panel [data-id="threshold"] .kl-bar').first.scroll_into_view_if_needed()
+            form = page.locator('.kl-panel[data-form="01.threshold"]')
+            form.locator('[data-id="skip"] button').click()  # the figure waits for a guess
+            form.locator(".kl-picture img").wait_for()
+            page.wait_for_timeout(3000)
             figures = _figures()
             for turn in range(rounds + 2):
                 moved, drawn = page.evaluate(MOVE, 4 + turn), next(figures)
