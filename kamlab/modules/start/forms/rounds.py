@@ -1,5 +1,6 @@
 """Questions answered twice: at the start of the course and at its end; the first answers stay."""
 
+from abc import ABC, abstractmethod
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any
@@ -39,7 +40,7 @@ class RoundWords(Wording):
         return self.say(f"answer.{name}") if plain in self.titles else Wording.option(self, field, name)
 
 
-class TwoRounds(Form):
+class TwoRounds(Form, ABC):
     """A form of a few questions, each with one of a few answers and a line beside it."""
 
     for_company = False
@@ -107,6 +108,6 @@ class TwoRounds(Form):
         """Return what has changed since the first time; empty if nothing can be compared."""
         return ""
 
+    @abstractmethod
     def found(self) -> Any:  # noqa: ANN401 - a Finding, which only the modules that draw import
         """Return the Finding of the round."""
-        raise NotImplementedError
