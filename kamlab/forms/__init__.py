@@ -21,6 +21,7 @@ parts give a still picture of it (``still.py``).
 """
 
 from kamlab.forms.actions import Actions, actions
+from kamlab.forms.drawn import Drawn
 from kamlab.forms.entries import Entries
 from kamlab.forms.fields import Area, Client, Day, Number, Order, Pick, Segments, Slider, Text, Tick, Ticks
 from kamlab.forms.form import Form
@@ -46,12 +47,14 @@ from kamlab.forms.parts import (
     table,
     waiting,
 )
+from kamlab.forms.started import Started
 
 __all__ = [
     "Actions",
     "Area",
     "Client",
     "Day",
+    "Drawn",
     "Entries",
     "Form",
     "Grid",
@@ -62,6 +65,7 @@ __all__ = [
     "Pick",
     "Segments",
     "Slider",
+    "Started",
     "Text",
     "Tick",
     "Ticks",

@@ -4,12 +4,27 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from kamlab.errors import KamlabError
-from kamlab.forms import Client, Day, Part, Pick, Slider, Tick, button, card, chips, fold, message, prose, row, so_what
+from kamlab.forms import (
+    Client,
+    Day,
+    Drawn,
+    Part,
+    Pick,
+    Slider,
+    Started,
+    Tick,
+    button,
+    card,
+    chips,
+    fold,
+    message,
+    prose,
+    row,
+    so_what,
+)
 from kamlab.forms.held import Held
 from kamlab.modules.identification import findings, model
-from kamlab.modules.identification.forms.drawn import Drawn
 from kamlab.modules.identification.forms.own import Own, Place
-from kamlab.modules.identification.forms.started import Started
 from kamlab.workbook.models import Account
 
 if TYPE_CHECKING:

@@ -2,12 +2,11 @@
 
 from typing import TYPE_CHECKING, Any
 
-from kamlab.forms import Number, Part, Pick, Slider, button, card, prose, row, so_what, table
+from kamlab.forms import Drawn, Number, Part, Pick, Slider, button, card, prose, row, so_what, table
 from kamlab.forms.fields import Field
 from kamlab.modules.identification import findings, model
 from kamlab.modules.identification.findings.load import Team, team_of
 from kamlab.modules.identification.findings.signs import matrix_of
-from kamlab.modules.identification.forms.drawn import Drawn
 from kamlab.modules.identification.forms.own import Own
 from kamlab.modules.page import Page
 

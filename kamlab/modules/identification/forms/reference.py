@@ -2,9 +2,8 @@
 
 from typing import TYPE_CHECKING
 
-from kamlab.forms import Number, Part, card, row
+from kamlab.forms import Drawn, Number, Part, card, row
 from kamlab.modules.identification import findings
-from kamlab.modules.identification.forms.drawn import Drawn
 
 if TYPE_CHECKING:
     from collections.abc import Iterable

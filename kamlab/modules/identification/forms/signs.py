@@ -2,16 +2,31 @@
 
 from typing import TYPE_CHECKING, Any
 
-from kamlab.forms import Area, Client, Day, Part, Pick, button, card, chips, fold, message, prose, row, so_what, table
+from kamlab.forms import (
+    Area,
+    Client,
+    Day,
+    Drawn,
+    Part,
+    Pick,
+    Started,
+    button,
+    card,
+    chips,
+    fold,
+    message,
+    prose,
+    row,
+    so_what,
+    table,
+)
 from kamlab.forms.entries import Line
 from kamlab.forms.fields import Field
 from kamlab.i18n import percent
 from kamlab.modules.identification import findings, model
 from kamlab.modules.identification.findings.signs import matrix_of
 from kamlab.modules.identification.findings.volume import key_threshold
-from kamlab.modules.identification.forms.drawn import Drawn
 from kamlab.modules.identification.forms.own import OTHERS, Mark, Own
-from kamlab.modules.identification.forms.started import Started
 from kamlab.workbook.models import Sign
 
 if TYPE_CHECKING:

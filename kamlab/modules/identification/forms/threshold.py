@@ -3,12 +3,11 @@
 from typing import TYPE_CHECKING, Any
 
 from kamlab.errors import KamlabError
-from kamlab.forms import Part, Pick, Segments, Slider, button, card, prose, row, so_what
+from kamlab.forms import Drawn, Part, Pick, Segments, Slider, button, card, prose, row, so_what
 from kamlab.forms.parts import waiting
 from kamlab.i18n import say
 from kamlab.modules.identification import findings, model
 from kamlab.modules.identification.findings.volume import View, amounts_of, key_threshold, ranked
-from kamlab.modules.identification.forms.drawn import Drawn
 from kamlab.modules.identification.forms.guess import is_waiting, skip
 from kamlab.modules.page import Page
 

@@ -3,12 +3,11 @@
 from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
-from kamlab.forms import Part, Slider, Tick, button, message, prose, row, table
+from kamlab.forms import Drawn, Part, Slider, Tick, button, message, prose, row, table
 from kamlab.forms.held import Held
 from kamlab.forms.held import clock as clock_text
 from kamlab.i18n import listing, percent
 from kamlab.modules.identification import model
-from kamlab.modules.identification.forms.drawn import Drawn
 from kamlab.modules.identification.forms.own import Own
 from kamlab.workbook.entries import Other, Pen, Wish, save_row
 from kamlab.workbook.models import Criterion

@@ -3,13 +3,12 @@
 from collections.abc import Callable, Mapping, Sequence
 from typing import TYPE_CHECKING, Any
 
-from kamlab.forms import Entries
-from kamlab.forms.entries import DRAFT, Line
+from kamlab.forms.entries import DRAFT, Entries, Line
 from kamlab.forms.held import Held
 
 if TYPE_CHECKING:
-    from kamlab.forms import Form
     from kamlab.forms.fields import Field, Value
+    from kamlab.forms.form import Form
     from kamlab.workbook.models import Entry
 
 

@@ -1,11 +1,11 @@
-"""What the forms of the module share: a figure is drawn anew only when what it shows has changed."""
+"""What forms with figures share: a figure is drawn anew only when what it shows has changed."""
 
 from collections.abc import Callable, Hashable
 from typing import TYPE_CHECKING
 
 from kamlab.errors import KamlabError
-from kamlab.forms import Form, Part, message
-from kamlab.forms.parts import picture
+from kamlab.forms.form import Form
+from kamlab.forms.parts import Part, message, picture
 
 if TYPE_CHECKING:
     from kamlab.desk import Desk
