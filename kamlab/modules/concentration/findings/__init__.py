@@ -1,0 +1,6 @@
+"""What module 02 shows: a finding per question, each one call from a page.
+
+Every function takes the desk (language and company) and returns a
+:class:`kamlab.findings.Finding`. Titles and sentences are chosen from the result
+of the model, so that they turn false with the data, never before.
+"""

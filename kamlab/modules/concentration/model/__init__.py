@@ -1,0 +1,1 @@
+"""What module 02 computes: pure functions of tables and numbers."""
