@@ -193,8 +193,9 @@ class Opportunity(Entry):
     __tablename__ = "opportunity"
     account_id: Mapped[AccountLink]
     name: Mapped[Words]
-    kind: Mapped[Words]
-    source: Mapped[Words]
+    kind: Mapped[Words]  # business, information, people, or the firm's own word
+    class_name: Mapped[Words]  # existing, service, expand, or the firm's own word
+    source: Mapped[Words]  # where it was found: client_goals, client_competitors, our_competitors, sales_data
     low: Mapped[float | None]  # revenue a year, in the company's currency
     base: Mapped[float | None]
     high: Mapped[float | None]

@@ -12,14 +12,14 @@ from sqlalchemy.pool import NullPool
 
 from kamlab.workbook import WorkbookError, migrating, open_workbook, opening
 from kamlab.workbook.migrating import config
-from kamlab.workbook.models import Base
+from kamlab.workbook.models import Base, Opportunity
 from kamlab.workbook.place import find
 from kamlab.workbook.versions import REVISIONS
 
 NEXT = """
 import sqlalchemy as sa
 from alembic import op
-revision, down_revision = "0002", "0001"
+revision, down_revision = "0099", "{newest}"
 
 
 def upgrade():
@@ -83,10 +83,12 @@ def newer_course(tmp_path, monkeypatch):
         (folder / "versions").mkdir(parents=True)
         home = Path(migrating.__file__).parent
         (folder / "env.py").write_bytes((home / "env.py").read_bytes())
-        (folder / "versions" / "v0001.py").write_bytes((home / "versions" / "v0001_tables.py").read_bytes())
-        (folder / "versions" / "v0002.py").write_text(NEXT.format(more=more), encoding="utf-8")
+        for made in (home / "versions").glob("v*.py"):
+            (folder / "versions" / made.name).write_bytes(made.read_bytes())
+        later = NEXT.format(more=more, newest=REVISIONS[-1])
+        (folder / "versions" / "v0099.py").write_text(later, encoding="utf-8")
         monkeypatch.setattr(migrating, "_HERE", folder)
-        monkeypatch.setattr(opening, "REVISIONS", ("0001", "0002"))
+        monkeypatch.setattr(opening, "REVISIONS", (*REVISIONS, "0099"))
 
     return pretend
 
@@ -106,9 +108,9 @@ def test_an_older_file_is_copied_and_brought_up_to_date(wb, file, newer_course):
     later = open_workbook(str(file))
     assert later.answers("01.threshold") == {"share": 0.12}
     assert later.account("Вега").name == "Вега"
-    assert stamp(file) == "0002"
+    assert stamp(file) == "0099"
     (copy,) = find(str(file)).backups.iterdir()
-    assert stamp(copy) == "0001"
+    assert stamp(copy) == REVISIONS[-1]
 
 
 def test_what_hangs_on_a_table_made_anew_stays(wb, file, newer_course):
@@ -126,7 +128,7 @@ def test_a_migration_that_fails_leaves_the_file_as_it_was(wb, file, newer_course
     newer_course(more='    op.execute("INSERT INTO nowhere VALUES (1)")')
     with pytest.raises(WorkbookError):
         open_workbook(str(file))
-    assert stamp(file) == "0001"
+    assert stamp(file) == REVISIONS[-1]
     with sqlite3.connect(file) as line:
         columns = [row[1] for row in line.execute("PRAGMA table_info(account)")]
     line.close()
@@ -152,3 +154,24 @@ def test_a_file_of_a_newer_version_is_told_and_left_alone(wb, file, lang):
     assert fault.value.key == "workbook.newer"
     assert "0099" in fault.value.text(lang)
     assert file.read_bytes() == before
+
+
+def test_what_was_entered_before_an_opportunity_had_a_class_stays(tmp_path):
+    """A file of the first version: its opportunities are there, without a class."""
+    file = tmp_path / "first.sqlite"
+    engine = create_engine(find(str(file)).url, poolclass=NullPool)
+    with engine.begin() as connection:
+        migrating.command.upgrade(config(connection), "0001")
+        now = "2026-11-01 10:00:00.000000"
+        connection.exec_driver_sql(
+            "INSERT INTO participant (id, created, changed, name, login, own) VALUES ('p', ?, ?, '', '', 1)", (now, now)
+        )
+        texts = "name, kind, source, reason, company"
+        connection.exec_driver_sql(
+            f"INSERT INTO opportunity (id, created, changed, participant_id, position, {texts})"  # noqa: S608 - no input
+            " VALUES ('o', ?, ?, 'p', 0, 'Склад', '', '', '', '')",
+            (now, now),
+        )
+    engine.dispose()
+    (row,) = open_workbook(str(file)).rows(Opportunity)
+    assert (row.name, row.class_name) == ("Склад", "")
