@@ -1,5 +1,6 @@
 """A company opened: its ledger, its profiles, its names in both languages."""
 
+import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
@@ -149,6 +150,22 @@ class Company:
         except (ValueError, OSError) as error:
             raise CompanyError("company.bad_profile", file=str(path), what=str(error)) from error
         return table
+
+    def facts(self, name: str) -> Mapping[str, Any]:
+        """Return a file of loose facts beside the ledger, such as ``"dependence"``; nothing if there is none.
+
+        Parameters
+        ----------
+        name
+            Name of a ``.toml`` file in the folder.
+        """
+        path = self.folder / f"{name}.toml"
+        if not path.is_file():
+            return {}
+        try:
+            return tomllib.loads(path.read_text("utf-8-sig"))
+        except (tomllib.TOMLDecodeError, UnicodeDecodeError, OSError) as error:
+            raise CompanyError("company.bad_facts", file=str(path), what=str(error)) from error
 
     def source_line(self, lang: str | None = None, period: "Period | None" = None) -> str:
         """Return the line under a figure: whose numbers these are, and of which period."""

@@ -131,3 +131,16 @@ def test_opening_a_company_reads_no_ledger_and_loads_no_pandas():
         [sys.executable, "-c", code], capture_output=True, text=True, check=True, cwd=ROOT, env={**os.environ}
     )
     assert done.stdout.strip() == "False"
+
+
+def test_loose_facts_are_read_or_there_are_none(own):
+    assert open_company("demo").facts("dependence")["seller"]["ramp_months"] == 9
+    assert open_company(own).facts("dependence") == {}
+
+
+@pytest.mark.parametrize("found", [b"seller = {", b"\xff\xfe"], ids=["torn", "not-a-text"])
+def test_facts_that_cannot_be_read_are_refused_in_a_sentence(own, found):
+    (own / "dependence.toml").write_bytes(found)
+    with pytest.raises(CompanyError) as refused:
+        open_company(own).facts("dependence")
+    assert "не прочитать" in refused.value.text("ru")
