@@ -24,6 +24,7 @@ from kamlab.forms.actions import Actions, actions
 from kamlab.forms.drawn import Drawn
 from kamlab.forms.entries import Entries
 from kamlab.forms.fields import Area, Client, Day, Number, Order, Pick, Segments, Slider, Text, Tick, Ticks
+from kamlab.forms.foretold import Foretold
 from kamlab.forms.form import Form
 from kamlab.forms.grid import Grid
 from kamlab.forms.guess import Guess, guess
@@ -56,6 +57,7 @@ __all__ = [
     "Day",
     "Drawn",
     "Entries",
+    "Foretold",
     "Form",
     "Grid",
     "Guess",

@@ -62,7 +62,7 @@ class Form:
         self.desk, self.lang, self.book = desk, desk.language, desk.workbook
         self.company_key = desk.company_key if self.for_company else ""
         self.words = Wording(f"form.{self.key.replace('.', '_')}", self.lang)
-        self.kinds = {field.id: field for field in self.make_fields()}
+        self.kinds = {field.id: field for field in self.all_fields()}
         self.tables: dict[str, Entries] = {}
         self.finding: Finding | None = None
         self.trouble: KamlabError | None = None
@@ -83,6 +83,15 @@ class Form:
     def make_fields(self) -> Iterable[Field]:
         """Return the fields; by default those of the class."""
         return self.fields
+
+    def all_fields(self) -> Iterable[Field]:
+        """Return the fields with those that a kind of form adds to them."""
+        return self.make_fields()
+
+    @property
+    def enter_now(self) -> str:
+        """Id of the button that the Enter key presses as the form is now."""
+        return self.enter
 
     def compose(self) -> list[Part]:
         """Return the parts of the form as its values are now."""
@@ -214,7 +223,7 @@ class Form:
 
     def tree(self) -> dict[str, Any]:
         """Return what the panel shows."""
-        told = {"lang": self.lang, "wide": self.wide, "enter": self.enter, "saving": say("forms.saving", self.lang)}
+        told = {"lang": self.lang, "wide": self.wide, "enter": self.enter_now, "saving": say("forms.saving", self.lang)}
         told["form"] = self.key
         return {**told, "parts": [part.wire() for part in self.parts()], "ack": self._ack, "focus": self.focus}
 

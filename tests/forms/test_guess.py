@@ -6,7 +6,7 @@ import pandas as pd
 import pytest
 
 from kamlab.findings import Finding
-from kamlab.forms import Number, guess
+from kamlab.forms import Foretold, Number, Segments, guess
 from kamlab.forms.live import STILL
 from kamlab.forms.wording import Wording
 from kamlab.i18n import LANGUAGES
@@ -110,7 +110,7 @@ def test_a_question_without_a_guess_is_pointed_at(file):
     assert form.finding is None
     assert form.focus is not None
     assert form.focus[0] == "top"
-    assert "Сначала впишите число" in repr(form)
+    assert "Сначала ответьте" in repr(form)
 
 
 def test_what_is_no_number_opens_nothing_and_is_said(file):
@@ -167,3 +167,52 @@ def test_whatever_is_typed_stays_text(file, typed):
     form.press("skip")
     assert form["accounts"] is None
     assert "<script>" not in form._repr_mimebundle_()["text/html"]
+
+
+class Held(Foretold):
+    """A form of a limit whose figure waits for a guess."""
+
+    key = "01.held"
+    fields = (Number("limit", 3),)
+    enter = "own"
+
+    def guesses(self):
+        yield Segments("guess_who", options=("vega", "alfa"), labels={"vega": "Вега", "alfa": "Альфа"})
+
+    def real(self):
+        return {"guess_who": "vega"}
+
+    def compose(self):
+        return self.after_guess(lambda: [self.field("limit"), self.show(FINDING)])
+
+
+class Certain(Held):
+    """The same where there is nothing to guess about."""
+
+    def guesses(self):
+        return ()
+
+
+def test_a_form_keeps_its_figure_until_the_guess_and_takes_the_enter_key_back(file):
+    form = Held(desk_on(file))
+    assert FINDING.so_what not in repr(form)
+    assert form.tree()["enter"] == "show"
+    form.press("show")
+    assert form.missing == "guess_who"
+    form.set("guess_who", "alfa")
+    form.press("show")
+    assert "Ваша догадка: Альфа. На деле: Вега." in repr(form)
+    assert FINDING.so_what in repr(form)
+    assert form.tree()["enter"] == "own"
+    assert FINDING.so_what in repr(Held(desk_on(file)))
+
+
+def test_a_form_passed_over_shows_what_is_true(file):
+    form = Held(desk_on(file))
+    form.press("skip")
+    assert "На деле: Вега." in repr(form)
+    assert "Ваша догадка" not in repr(form)
+
+
+def test_where_there_is_nothing_to_guess_nothing_waits(file):
+    assert FINDING.so_what in repr(Certain(desk_on(file)))

@@ -233,7 +233,7 @@ def test_the_first_guess_counts_the_names_on_all_lists(desk):
     form.set("agreed", "3")
     form.press("show")
     shown = repr(form)
-    assert form.real == {"agreed": 1}
+    assert form.real() == {"agreed": 1}
     assert ("На деле — 1." if desk.language == "ru" else "In fact it is 1.") in shown
     assert [int(count) for count in form.finding.table.iloc[:, 1]] == [1, 3, 5]
 
