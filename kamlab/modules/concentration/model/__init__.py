@@ -1,1 +1,61 @@
 """What module 02 computes: pure functions of tables and numbers."""
+
+from kamlab.modules.concentration.model.bands import (
+    ACT_FROM,
+    ALONE,
+    ARTICLE,
+    EDGES,
+    INTERVIEW,
+    SOURCES,
+    Line,
+    band_of,
+    bands,
+    labels,
+    next_line,
+)
+from kamlab.modules.concentration.model.dilution import (
+    HORIZON,
+    MONTHS,
+    Dilution,
+    Path,
+    Sales,
+    added_by,
+    dilution,
+    path,
+    people_needed,
+)
+from kamlab.modules.concentration.model.spread import TOPS, Newcomers, Spread, newcomers, spread
+from kamlab.modules.concentration.model.trend import LEVEL, YEAR, Quarter, Trend, trend
+
+__all__ = [
+    "ACT_FROM",
+    "ALONE",
+    "ARTICLE",
+    "EDGES",
+    "HORIZON",
+    "INTERVIEW",
+    "LEVEL",
+    "MONTHS",
+    "SOURCES",
+    "TOPS",
+    "YEAR",
+    "Dilution",
+    "Line",
+    "Newcomers",
+    "Path",
+    "Quarter",
+    "Sales",
+    "Spread",
+    "Trend",
+    "added_by",
+    "band_of",
+    "bands",
+    "dilution",
+    "labels",
+    "newcomers",
+    "next_line",
+    "path",
+    "people_needed",
+    "spread",
+    "trend",
+]
