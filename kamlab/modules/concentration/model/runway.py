@@ -220,16 +220,14 @@ def _once(levers: Sequence[Lever], month: int) -> float:
 def _used_up(cash: float, result: float, levers: Sequence[Lever]) -> float | None:
     """Return when the cash is used up, months after the departure; None for never."""
     balance = cash + _once(levers, 0)
+    none = -1e-9 * max(1.0, abs(result))  # a result of a millionth below zero is no deficit
     steady = max((math.ceil(lever.start + lever.ramp) for lever in levers), default=0)
-    if balance <= 0 and _flow(result, levers, 1) < 0:
+    if balance <= 0 and _flow(result, levers, 1) < none:
         return 0.0
     for month in range(1, min(steady, _FAR) + 1):
         flow = _flow(result, levers, month)
-        if flow < 0 and balance + flow < 0:
+        if flow < none and balance + flow < 0:
             return month - 1 + max(0.0, balance) / -flow
         balance += flow + _once(levers, month)
     last = _flow(result, levers, steady + 1)
-    # from here on nothing changes any more; a result of a millionth is no deficit
-    if last >= -1e-9 * max(1.0, abs(result)):
-        return None
-    return steady + max(0.0, balance) / -last
+    return None if last >= none else steady + max(0.0, balance) / -last
