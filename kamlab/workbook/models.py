@@ -238,6 +238,7 @@ class Action(Entry):
     start: Mapped[date | None]
     due: Mapped[date | None]
     hours: Mapped[float | None]
+    money: Mapped[float | None]  # outlay in the company's currency
     status: Mapped[str] = one_of("status", Literal["planned", "done", "moved", "dropped"], default="planned")
     done_on: Mapped[date | None]
     reason: Mapped[Words]  # why moved or dropped
