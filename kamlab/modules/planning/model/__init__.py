@@ -26,6 +26,7 @@ from kamlab.modules.planning.model.plan import (
     Tactic,
     in_order,
     one_page,
+    quarters,
 )
 from kamlab.modules.planning.model.versions import Changed, changes, from_plain, to_plain
 
@@ -64,5 +65,6 @@ __all__ = [
     "one_page",
     "plan_check",
     "price_cut_volume",
+    "quarters",
     "to_plain",
 ]

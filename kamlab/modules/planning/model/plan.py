@@ -5,9 +5,10 @@ a company's folder, and every figure, check and document starts from it. ``""`` 
 mean "not said". Source: course overview, part 4 (stages 1 to 3 of a plan).
 """
 
+from calendar import monthrange
 from collections.abc import Sequence
 from dataclasses import dataclass, field
-from datetime import date
+from datetime import date, timedelta
 
 PS = ("product", "price", "promotion", "place")
 PROMPTS: dict[str, tuple[str, ...]] = {  # course overview, part 4, stage 2; "and so on" in the source is ``other``
@@ -18,6 +19,7 @@ PROMPTS: dict[str, tuple[str, ...]] = {  # course overview, part 4, stage 2; "an
 }
 STATUSES = ("planned", "done", "moved", "dropped")
 FIRST_ACTIONS = 3  # on one page; ours
+QUARTER = 3  # months
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,6 +114,33 @@ class Period:
     def days(self) -> int:
         """Days of the period, ≥ 1."""
         return (self.end - self.start).days + 1
+
+
+def quarters(start: date, hours: Sequence[float | None]) -> tuple[Period, ...]:
+    """Return stretches of three months, one after another, each with its hours.
+
+    Parameters
+    ----------
+    start
+        First day of the first stretch.
+    hours
+        Hours for the account by stretch, each ≥ 0; None where nobody said.
+
+    Examples
+    --------
+    >>> [f"{period.start} {period.end}" for period in quarters(date(2026, 11, 19), [120, 120])]
+    ['2026-11-19 2027-02-18', '2027-02-19 2027-05-18']
+    """
+    edges = [_months_on(start, QUARTER * place) for place in range(len(hours) + 1)]
+    last = [edge - timedelta(days=1) for edge in edges[1:]]
+    return tuple(Period(*days) for days in zip(edges, last, hours, strict=False))
+
+
+def _months_on(day: date, months: int) -> date:
+    """Return the same day some months on, or the month's last day."""
+    years, month = divmod(day.month - 1 + months, 12)
+    year = day.year + years
+    return date(year, month + 1, min(day.day, monthrange(year, month + 1)[1]))
 
 
 @dataclass(frozen=True, slots=True)
