@@ -17,12 +17,13 @@ run time and never edited by hand.
 
 Placeholders hold raw values; the part after the colon says how to write them in
 the reader's language: ``number``, ``number1``, ``percent``, ``percent1``,
-``points``, ``money``, ``money_short``, ``date``, ``month``, ``list``, ``words``,
+``points``, ``money``, ``money_short``, ``date``, ``date_short``, ``month``, ``list``, ``words``,
 ``Words``, ``upper_first`` (all in :mod:`kamlab.i18n.formats`).
 """
 
 from kamlab.i18n.catalogue import LANGUAGES, current_language, say, set_language, speaks
 from kamlab.i18n.formats import (
+    date_short,
     date_text,
     listing,
     money,
@@ -38,6 +39,7 @@ from kamlab.i18n.formats import (
 __all__ = [
     "LANGUAGES",
     "current_language",
+    "date_short",
     "date_text",
     "listing",
     "money",

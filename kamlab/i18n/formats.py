@@ -83,6 +83,13 @@ def date_text(value: date | datetime, lang: str) -> str:
     return format_date(value, format="d MMMM y", locale=lang)
 
 
+def date_short(value: date | datetime, lang: str) -> str:
+    """Write a day for a narrow column: ``27 нояб. 2026`` or ``27 Nov 2026``."""
+    from babel.dates import format_date
+
+    return format_date(value, format="d MMM y", locale="en_GB" if lang == "en" else lang)
+
+
 def weekday_text(value: date | datetime, lang: str) -> str:
     """Write a day with its day of the week: ``пт, 27 ноября 2026`` or ``Fri, 27 November 2026``."""
     from babel.dates import format_date
@@ -159,6 +166,7 @@ WRITERS: dict[str, Writer] = {
     "money2": lambda value, lang, currency: money(value, lang, currency, 2),
     "money_short": money_short,
     "date": lambda value, lang, _currency: date_text(value, lang),
+    "date_short": lambda value, lang, _currency: date_short(value, lang),
     "month": lambda value, lang, _currency: month_text(value, lang),
     "list": lambda value, lang, _currency: listing(value, lang),
     "words": lambda value, lang, _currency: words(value, lang),

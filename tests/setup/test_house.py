@@ -13,6 +13,7 @@ FLOORS = (  # from the ground up; a room imports only what stands below it, or b
     ("i18n",),
     ("errors", "measures", "work"),
     ("findings", "syllabus"),
+    ("documents",),
     ("ledger",),
     ("workbook",),
     ("company",),
@@ -25,9 +26,9 @@ FLOORS = (  # from the ground up; a room imports only what stands below it, or b
     ("editions",),
     ("commands", "cli", "__main__"),
 )
-ROOMS = ("model", "charts", "findings", "forms", "checks")  # of a module, from the ground up
+ROOMS = ("model", "charts", "findings", "document", "forms", "checks")  # of a module, from the ground up
 HEAVY = ("pandas", "numpy", "matplotlib", "duckdb", "narwhals", "babel", "sqlalchemy", "alembic")
-HEAVY += ("ipywidgets", "anywidget")
+HEAVY += ("ipywidgets", "anywidget", "docx", "docxtpl", "lxml")
 
 
 def imports(path):

@@ -1,0 +1,76 @@
+"""What they take home: documents made from a template that a trainer can restyle in Word.
+
+A document is *plain data laid into a template*. The data are frozen values made by a
+module (:class:`~kamlab.documents.plan.PlanData`); the template is a Word file with
+named styles and placeholders such as ``{{ account }}``; this floor knows Word, styles,
+pictures and words, and no module::
+
+    template = open_template(template_place("plan", "en"), PLAN)
+    paper = plan_paper(data, template, lang="en", day=date(2026, 12, 1))
+    put(paper.content, Path("plan.docx"))
+
+The same data and the same day give the same bytes. Whatever a person typed stays text.
+"""
+
+from importlib import import_module
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from kamlab.documents.errors import DocumentError
+    from kamlab.documents.file import Paper, put
+    from kamlab.documents.picture import Picture
+    from kamlab.documents.plan import ActionLine, GoalLine, NeedLine, Pair, PlanData, RiskLine, StepLine, plan_paper
+    from kamlab.documents.template import PLAN, Kind, Template, copy_template, open_template, template_place
+    from kamlab.documents.veil import Veil
+
+_HOMES = {
+    "ActionLine": "plan",
+    "DocumentError": "errors",
+    "GoalLine": "plan",
+    "Kind": "template",
+    "NeedLine": "plan",
+    "PLAN": "template",
+    "Pair": "plan",
+    "Paper": "file",
+    "Picture": "picture",
+    "PlanData": "plan",
+    "RiskLine": "plan",
+    "StepLine": "plan",
+    "Template": "template",
+    "Veil": "veil",
+    "copy_template": "template",
+    "open_template": "template",
+    "plan_paper": "plan",
+    "put": "file",
+    "template_place": "template",
+}
+
+__all__ = [
+    "PLAN",
+    "ActionLine",
+    "DocumentError",
+    "GoalLine",
+    "Kind",
+    "NeedLine",
+    "Pair",
+    "Paper",
+    "Picture",
+    "PlanData",
+    "RiskLine",
+    "StepLine",
+    "Template",
+    "Veil",
+    "copy_template",
+    "open_template",
+    "plan_paper",
+    "put",
+    "template_place",
+]
+
+
+def __getattr__(name: str) -> Any:  # noqa: ANN401 - the public names are of different kinds
+    """Load a public name at its first use: Word's libraries are needed by nobody who only opens a page."""
+    if name not in _HOMES:
+        message = f"module {__name__!r} has no attribute {name!r}"
+        raise AttributeError(message)
+    return getattr(import_module(f"{__name__}.{_HOMES[name]}"), name)

@@ -1,0 +1,288 @@
+"""The account plan as a document: one page to sign, then everything behind it.
+
+The data are plain and frozen; a module that has a plan fills them in. Days and amounts
+come as values and are written here as the language writes them; a text longer than a
+table bears is cut there and stands in full at the end.
+"""
+
+from dataclasses import dataclass
+from datetime import date
+from typing import TYPE_CHECKING, Any, Literal
+
+from kamlab.documents.file import Paper
+from kamlab.documents.picture import Picture
+from kamlab.documents.words import NBSP, Extracts, one_line, plain, shorten
+from kamlab.i18n import date_short, date_text, money, number, say
+from kamlab.work import safe_name
+
+if TYPE_CHECKING:
+    from kamlab.documents.template import Template
+
+Unit = Literal["hours", "money", "staff"]
+
+# letters that fit: of the title, of a block of the first page, of a cell there, of a cell elsewhere, of the footer
+TITLE, BLOCK, FRONT, CELL, FOOT = 140, 320, 130, 400, 60
+GAPS_IN_FRONT = 6  # things missing that the first page names; the last page names all
+
+
+@dataclass(frozen=True, slots=True)
+class GoalLine:
+    """A goal: what shall be, what is counted, how much of it, by when, who answers for it or said it."""
+
+    goal: str
+    measure: str = ""
+    target: str = ""  # with its unit, as the reader's language writes it
+    due: date | None = None
+    person: str = ""
+    state: str = ""  # of the client's: whether somebody said it or we assume it
+
+
+@dataclass(frozen=True, slots=True)
+class Pair:
+    """A goal of the client's and the goal of ours that serves it; None where one of them is alone."""
+
+    theirs: GoalLine | None
+    ours: GoalLine | None
+
+
+@dataclass(frozen=True, slots=True)
+class StepLine:
+    """A line of the strategy: where (product, price, promotion, place), what, for which goal."""
+
+    point: str
+    what: str
+    goal: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class NeedLine:
+    """Something that is needed and how much of it there is; None where nobody said."""
+
+    what: str
+    need: float
+    limit: float | None = None
+    unit: Unit = "hours"
+
+
+@dataclass(frozen=True, slots=True)
+class ActionLine:
+    """An action: what, who of ours, with whom of theirs, from when to when, for which goal, how far."""
+
+    what: str
+    who: str = ""
+    with_whom: str = ""
+    start: date | None = None
+    due: date | None = None
+    hours: float | None = None
+    goal: str = ""
+    state: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class RiskLine:
+    """The one risk: what may happen, its first sign, what we do then."""
+
+    what: str = ""
+    sign: str = ""
+    step: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class PlanData:
+    """What a plan document is made of.
+
+    Attributes
+    ----------
+    account, company
+        The client, and whose plan it is.
+    goal, serves
+        The one goal of the first page and the client's goal it serves.
+    first, risk
+        The next actions, three at most, and the one risk.
+    pairs
+        Goals of both sides, mirrored.
+    mirror_sentence, timeline_sentence
+        What the goals and the dates say, in a sentence each.
+    steps, needs, actions
+        Strategy, resources, all actions.
+    timeline
+        The figure of the actions.
+    gaps
+        What is missing, as sentences, the heaviest first.
+    author
+        Whose work it is.
+    currency
+        ISO code of the amounts.
+    synthetic
+        Whether company and client are invented.
+    redacted
+        Whether people's names have been taken out: :class:`~kamlab.documents.veil.Veil`.
+    """
+
+    account: str
+    company: str = ""
+    goal: GoalLine | None = None
+    serves: str = ""
+    first: tuple[ActionLine, ...] = ()
+    risk: RiskLine | None = None
+    pairs: tuple[Pair, ...] = ()
+    mirror_sentence: str = ""
+    timeline_sentence: str = ""
+    steps: tuple[StepLine, ...] = ()
+    needs: tuple[NeedLine, ...] = ()
+    actions: tuple[ActionLine, ...] = ()
+    timeline: Picture | None = None
+    gaps: tuple[str, ...] = ()
+    author: str = ""
+    currency: str = "RUB"
+    synthetic: bool = False
+    redacted: bool = False
+
+
+def plan_paper(data: PlanData, template: "Template", *, lang: str, day: date) -> Paper:
+    """Make the document of a plan.
+
+    Parameters
+    ----------
+    data
+        The plan.
+    template
+        Opened with :data:`kamlab.documents.template.PLAN`.
+    lang
+        Language of dates, amounts and the file's name; the words come from the template.
+    day
+        The day it is made: it stands in the footer and in the file, in place of the clock.
+
+    Raises
+    ------
+    DocumentError
+        If the template asks for something that is not there.
+    """
+    values = _Writer(data, lang).values(day)
+    title = say("documents.plan.file", lang, account=one_line(data.account))
+    author = values["author"] or data.company
+    content = template.fill(values, title=title, author=author, lang=lang, day=day)
+    left_out = sorted(name for name, value in values.items() if value and name not in template.places)
+    return Paper(safe_name(f"{title}.docx", otherwise="plan.docx"), content, tuple(left_out))
+
+
+class _Writer:
+    """Turns the data of a plan into what the placeholders of its template stand for."""
+
+    def __init__(self, data: PlanData, lang: str) -> None:
+        self.data, self.lang = data, lang
+        self.extracts = Extracts()
+
+    def values(self, day: date) -> dict[str, Any]:
+        """Return placeholder → value; the texts in full come last, when all others have been cut."""
+        data = self.data
+        front = self._front()
+        pairs = [self._pair(one) for one in data.pairs]
+        behind = {
+            "mirror": pairs,
+            "mirror_sentence": self._words(data.mirror_sentence, BLOCK),
+            "strategy": [self._step(one) for one in data.steps],
+            "resources": [self._need(one) for one in data.needs],
+            "timeline": data.timeline,
+            "timeline_sentence": self._words(data.timeline_sentence, BLOCK),
+            "actions": [self._action(one, place, CELL) for place, one in enumerate(data.actions, 1)],
+            "day": date_text(day, self.lang).replace(" ", NBSP),
+            "synthetic": data.synthetic,
+            "redacted": data.redacted,
+        }
+        full = [{"number": place, "text": text} for place, text in enumerate(self.extracts.full, 1)]
+        return {**front, **behind, "full_texts": full}
+
+    def _front(self) -> dict[str, Any]:
+        """Return what stands on the first page."""
+        data = self.data
+        gaps = [self._words(gap, BLOCK) for gap in data.gaps]
+        return {
+            "account": self._words(one_line(data.account), TITLE),
+            "company": shorten(one_line(data.company), FOOT),
+            "author": shorten(one_line(data.author), FOOT),
+            "period": self._period(),
+            "goal": self._goal(data.goal, BLOCK) if data.goal else None,
+            "first_actions": [self._action(one, place, FRONT) for place, one in enumerate(data.first, 1)],
+            "risk": self._risk(data.risk),
+            "missing": gaps,
+            "missing_rest": max(len(gaps) - GAPS_IN_FRONT, 0),
+        }
+
+    def _words(self, text: str, limit: int) -> str:
+        return self.extracts.fit(text, limit)
+
+    def _name(self, field: str) -> str:
+        return self.extracts.fit(one_line(field), FRONT)
+
+    def _day(self, day: date | None) -> str:
+        return date_short(day, self.lang).replace(" ", NBSP) if day else ""
+
+    def _period(self) -> str:
+        """Return the first and the last day of the actions."""
+        days = [day for one in self.data.actions for day in (one.start, one.due) if day]
+        if not days:
+            return ""
+        first, last = (date_text(day, self.lang).replace(" ", NBSP) for day in (min(days), max(days)))
+        return f"{first} – {last}"
+
+    def _goal(self, goal: GoalLine, limit: int) -> dict[str, str]:
+        measure = ": ".join(part for part in (plain(goal.measure), plain(goal.target)) if part)
+        return {
+            "text": self._words(goal.goal, limit),
+            "measure": self._words(measure, limit),
+            "due": self._day(goal.due),
+            "person": self._name(goal.person),
+            "serves": self._words(self.data.serves, limit) if goal is self.data.goal else "",
+            "about": " · ".join(
+                part for part in (self._day(goal.due), self._name(goal.person), self._words(goal.state, FRONT)) if part
+            ),
+        }
+
+    def _pair(self, pair: Pair) -> dict[str, Any]:
+        sides = {"theirs": pair.theirs, "ours": pair.ours}
+        return {name: self._goal(goal, CELL) if goal else None for name, goal in sides.items()}
+
+    def _risk(self, risk: RiskLine | None) -> dict[str, str] | None:
+        if risk is None or not risk.what.strip():
+            return None
+        return {
+            name: self._words(text, BLOCK)
+            for name, text in (("what", risk.what), ("sign", risk.sign), ("step", risk.step))
+        }
+
+    def _step(self, step: StepLine) -> dict[str, str]:
+        return {
+            "point": self._words(step.point, FRONT),
+            "what": self._words(step.what, CELL),
+            "goal": self._words(step.goal, CELL),
+        }
+
+    def _need(self, need: NeedLine) -> dict[str, Any]:
+        left = None if need.limit is None else need.limit - need.need
+        return {
+            "what": self._words(need.what, FRONT),
+            "need": self._amount(need.need, need.unit),
+            "limit": "" if need.limit is None else self._amount(need.limit, need.unit),
+            "left": "" if left is None else self._amount(left, need.unit),
+            "over": left is not None and round(left, 6) < 0,
+        }
+
+    def _amount(self, amount: float, unit: Unit) -> str:
+        if unit == "money":
+            return money(amount, self.lang, self.data.currency)
+        decimals = 0 if round(amount, 1) == round(amount) else 1
+        return say(f"documents.plan.amount.{unit}", self.lang, amount=number(amount, self.lang, decimals))
+
+    def _action(self, action: ActionLine, place: int, limit: int) -> dict[str, Any]:
+        return {
+            "number": place,
+            "what": self._words(action.what, limit),
+            "who": self._name(action.who),
+            "with_whom": self._name(action.with_whom),
+            "due": self._day(action.due),
+            "days": f"{NBSP}–\n".join(day for day in (self._day(action.start), self._day(action.due)) if day),
+            "hours": "" if action.hours is None else self._amount(action.hours, "hours"),
+            "goal": self._words(action.goal, limit),
+            "state": self._words(action.state, FRONT),
+        }
