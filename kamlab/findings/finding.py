@@ -151,11 +151,14 @@ class Finding:
 
         return plain_text(self)
 
-    def html(self) -> str:
-        """Return the finding as one piece of HTML: no scripts, no outside requests."""
+    def html(self, size: Size = "projector") -> str:
+        """Return the finding as one piece of HTML: no scripts, no outside requests.
+
+        Where the medium leaves the title to the caption (``"half"``), it opens the sentence.
+        """
         from kamlab.findings.render import html
 
-        return html(self)
+        return html(self, size)
 
     def __str__(self) -> str:
         """Return the plain text."""

@@ -8,7 +8,7 @@ from io import BytesIO
 from typing import TYPE_CHECKING
 
 from kamlab.findings.names import clean
-from kamlab.findings.style import INK, MUTED, OURS, PALETTE, QUIET, WHITE, figure_context
+from kamlab.findings.style import INK, MEDIA, MUTED, OURS, PALETTE, QUIET, WHITE, figure_context
 from kamlab.findings.tables import cells, text_table
 from kamlab.i18n import say
 
@@ -17,9 +17,11 @@ if TYPE_CHECKING:
     from PIL.Image import Image as PilImage
 
     from kamlab.findings.finding import Finding
+    from kamlab.findings.style import Size
     from kamlab.findings.tables import Cells
 
-_PAGE_DPI = 72  # 1152 × 648 dots in a card that is 1014 wide
+_WIDE = {"projector": 1600, "page": 1600, "half": 640}  # pixels of a figure that has all the room it wants
+_DOTS = {"projector": 1152, "page": 1152, "half": 640}  # dots across; a card is 1014 wide, a pane about 560
 _LETTERS = 480  # red + green + blue below this: a colour that letters and thin lines have
 _NO_METADATA: dict[str, dict[str, str | None]] = {
     "svg": {"Date": None, "Creator": None, "Format": None, "Type": None},
@@ -59,21 +61,22 @@ def image(figure: Figure, kind: str, *, steps: int = 3) -> bytes:
     return buffer.getvalue()
 
 
-def html(finding: Finding) -> str:
+def html(finding: Finding, size: Size = "projector") -> str:
     """Return a finding as one ``<figure>`` with inline styles only; every text is escaped."""
     content = cells(finding.table, finding.lang, formats=finding.formats, currency=finding.currency)
     parts = [f'<figure lang="{finding.lang}" style="{_CARD}">']
     if finding.draw is None:
         parts.append(_heading(finding))
     else:
-        figure = finding.figure()
-        width, height = (round(100 * inches) for inches in figure.get_size_inches())
-        picture = b64encode(_page_picture(figure)).decode("ascii")
+        figure = finding.figure(size)
+        width, height = (round(inches * _WIDE[size] / MEDIA[size].inches[0]) for inches in figure.get_size_inches())
+        picture = b64encode(_page_picture(figure, size)).decode("ascii")
         parts.append(
             f'<img alt="{_safe(finding.alt)}" src="data:image/webp;base64,{picture}" '
             f'width="{width}" height="{height}" style="display:block;width:100%;height:auto;margin:0">'
         )
-    parts.append(f'<figcaption dir="auto" style="{_SENTENCE}">{_safe(finding.so_what)}</figcaption>')
+    title = f"<b>{_safe(finding.title)}.</b> " if finding.draw is not None and MEDIA[size].captioned else ""
+    parts.append(f'<figcaption dir="auto" style="{_SENTENCE}">{title}{_safe(finding.so_what)}</figcaption>')
     numbers = _html_table(content, finding.lang) if content.headings else ""
     if finding.draw is None:
         parts.append(f'<div style="margin:16px 0 0">{numbers}</div>')
@@ -96,14 +99,14 @@ def plain_text(finding: Finding) -> str:
     return "\n\n".join(filter(None, blocks))
 
 
-def _page_picture(figure: Figure) -> bytes:
+def _page_picture(figure: Figure, size: Size) -> bytes:
     """Return the figure for a page: no wider than the card shows it, without loss, half the bytes of a PNG.
 
     A dozen figures have to fit into a notebook of a few hundred kilobytes.
     """
     from PIL import Image
 
-    figure.set_dpi(_PAGE_DPI)
+    figure.set_dpi(_DOTS[size] / MEDIA[size].inches[0])
     picture = BytesIO()
     with Image.open(BytesIO(_png(figure, 1))) as drawn:
         drawn.convert("RGB").save(picture, format="WEBP", lossless=True, quality=100, method=4)

@@ -10,6 +10,7 @@ from kamlab.forms.parts import Part, message, picture
 if TYPE_CHECKING:
     from kamlab.desk import Desk
     from kamlab.findings import Finding
+    from kamlab.findings.style import Size
 
 
 class Drawn(Form):
@@ -25,7 +26,15 @@ class Drawn(Form):
         self._drawn: dict[str, tuple[Hashable, Finding | None, Part]] = {}
         super().__init__(desk)
 
-    def drawn(self, inputs: Hashable, make: "Callable[[], Finding]", *, id: str = "picture") -> Part:  # noqa: A002 - the word every part uses
+    def drawn(
+        self,
+        inputs: Hashable,
+        make: "Callable[[], Finding]",
+        *,
+        id: str = "picture",  # noqa: A002 - the word every part uses
+        size: "Size" = "projector",
+        unfold: str = "",
+    ) -> Part:
         """Return a figure as a part.
 
         Parameters
@@ -34,13 +43,13 @@ class Drawn(Form):
             Everything the Finding depends on; the same inputs are not drawn twice.
         make
             Makes the Finding. If the data refuse, the sentence stands in its place.
-        id
-            Name of the part.
+        id, size, unfold
+            As in :func:`kamlab.forms.picture`.
         """
         if id not in self._drawn or self._drawn[id][0] != inputs:
             try:
                 finding = make()
-                self._drawn[id] = inputs, finding, picture(finding, id)
+                self._drawn[id] = inputs, finding, picture(finding, id, size=size, unfold=unfold)
             except KamlabError as problem:
                 self._drawn[id] = inputs, None, message("check", problem.text(self.lang), id=id)
         _, self.finding, part = self._drawn[id]

@@ -5,16 +5,17 @@ A new row reaches the workbook with its first entry; a row taken out can be put 
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
-from datetime import date, datetime
 from typing import TYPE_CHECKING, Any
 
 from kamlab.errors import KamlabError
-from kamlab.forms.fields import Area, Client, Day, Field, Text, Value
+from kamlab.forms.fields import Field, Value
 from kamlab.forms.held import Held
 from kamlab.forms.parts import Part, button, row, table
 from kamlab.i18n import say
 
 if TYPE_CHECKING:
+    from datetime import datetime
+
     from kamlab.forms.form import Form
     from kamlab.workbook import Removed
     from kamlab.workbook.models import Entry
@@ -233,12 +234,12 @@ class Entries:
         return f"{self.name}/{line.id}/{name}"
 
     def _line(self, entry: "Entry") -> Line:
-        values = {name: _from_column(kind, getattr(entry, name)) for name, kind in self.kinds.items()}
+        values = {name: kind.from_column(getattr(entry, name)) for name, kind in self.kinds.items()}
         return Line(entry.id, {name: Held(value, value) for name, value in values.items()}, entry.id)
 
     def _save(self, line: Line, values: Mapping[str, Value]) -> None:
         """Save cells of a row; a draft becomes a row of the workbook."""
-        columns: dict[str, Any] = {name: _to_column(self.kinds[name], value) for name, value in values.items()}
+        columns: dict[str, Any] = {name: self.kinds[name].to_column(value) for name, value in values.items()}
         for name, value in values.items():
             line.held[name].value, line.held[name].unwritten = value, True
         if line.is_draft:
@@ -246,25 +247,11 @@ class Entries:
             saved = self.form.book.save(self.model, **fixed, **columns)
             line.row = saved.id
         else:
-            seen = {name: _to_column(self.kinds[name], line.held[name].stored) for name in values}
+            seen = {name: self.kinds[name].to_column(line.held[name].stored) for name in values}
             saved = self.form.book.save(self.model, line.row, seen=seen, **columns)
         self.saved = saved.at
         for name, value in values.items():
             held = line.held[name]
             held.stored, held.saved, held.unwritten = value, saved.at, False
             other = saved.others.get(name)
-            held.other = other and replace(other, value=_from_column(self.kinds[name], other.value))
-
-
-def _to_column(kind: Field, value: Value) -> Any:  # noqa: ANN401 - what the column holds
-    if isinstance(kind, Day):
-        return date.fromisoformat(value) if value else None
-    if value is None and isinstance(kind, (Text, Area, Client)):
-        return ""
-    return value
-
-
-def _from_column(kind: Field, value: Any) -> Value:  # noqa: ANN401 - what the column holds
-    if isinstance(kind, Day) and value is not None:
-        return value.isoformat()
-    return None if value == "" else value
+            held.other = other and replace(other, value=self.kinds[name].from_column(other.value))

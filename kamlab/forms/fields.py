@@ -59,6 +59,14 @@ class Field:
         """Return the value as the control holds it."""
         return value
 
+    def to_column(self, value: Value) -> Any:  # noqa: ANN401 - whatever the column holds
+        """Return the value as a column of the workbook holds it."""
+        return value
+
+    def from_column(self, held: Any) -> Value:  # noqa: ANN401 - whatever the column holds
+        """Return the value of what a column of the workbook holds."""
+        return None if held == "" else held
+
     def told(self, value: Value, words: Wording) -> str:
         """Return the value as a still picture writes it."""
         return str(self.shown(value, words.lang)) if value not in (None, "", []) else "—"
@@ -75,6 +83,10 @@ class Text(Field):
         """Return the width."""
         return {"wide": self.wide}
 
+    def to_column(self, value: Value) -> Any:  # noqa: ANN401 - whatever the column holds
+        """Return the text; an empty one is kept as such."""
+        return value or ""
+
 
 @dataclass(frozen=True, slots=True)
 class Area(Field):
@@ -86,6 +98,10 @@ class Area(Field):
     def control(self, _words: Wording) -> dict[str, object]:
         """Return the height."""
         return {"lines": self.lines}
+
+    def to_column(self, value: Value) -> Any:  # noqa: ANN401 - whatever the column holds
+        """Return the text; an empty one is kept as such."""
+        return value or ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -203,15 +219,27 @@ class Pick(Choice):
 
 @dataclass(frozen=True, slots=True)
 class Segments(Choice):
-    """One of a few, side by side. ``digits`` lets 1, 2, 3 … choose on the keyboard; ``column`` stacks them."""
+    """One of a few, side by side.
+
+    Parameters
+    ----------
+    digits
+        The keys that choose, one per option: ``"123450"``; True for 1, 2, 3 …
+    column
+        Whether the options stand one under another.
+    apart
+        Whether the last option stands apart: “don't know” beside a scale.
+    """
 
     kind: ClassVar[str] = "segments"
-    digits: bool = False
+    digits: bool | str = False
     column: bool = False
+    apart: bool = False
 
     def control(self, words: Wording) -> dict[str, object]:
         """Return the options and how they stand."""
-        return {**Choice.control(self, words), "digits": self.digits, "column": self.column}
+        keys = "1234567890" if self.digits is True else self.digits
+        return {**Choice.control(self, words), "digits": keys, "column": self.column, "apart": self.apart}
 
 
 @dataclass(frozen=True, slots=True)
@@ -290,6 +318,14 @@ class Day(Field):
         write = weekday_text if self.weekday else date_text
         return write(date.fromisoformat(value), lang) if value else ""
 
+    def to_column(self, value: Value) -> Any:  # noqa: ANN401 - whatever the column holds
+        """Return the day."""
+        return date.fromisoformat(value) if value else None
+
+    def from_column(self, held: Any) -> Value:  # noqa: ANN401 - whatever the column holds
+        """Return the day in the form the workbook's answers have."""
+        return None if held is None else held.isoformat()
+
 
 @dataclass(frozen=True, slots=True)
 class Client(Field):
@@ -308,6 +344,10 @@ class Client(Field):
     def control(self, _words: Wording) -> dict[str, object]:
         """Return the names to offer."""
         return {"names": list(self.names), "wide": self.wide}
+
+    def to_column(self, value: Value) -> Any:  # noqa: ANN401 - whatever the column holds
+        """Return the text; an empty one is kept as such."""
+        return value or ""
 
 
 def written(value: float, lang: str, decimals: int = 0) -> str:

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any, Literal
 
 if TYPE_CHECKING:
     from kamlab.findings import Finding
+    from kamlab.findings.style import Size
 
 Tone = Literal["act", "done", "check", "refused", "client", "quiet"]
 Weight = Literal["main", "second", "small", "link"]
@@ -67,9 +68,20 @@ def card(
     return Part("card", told=told, parts=parts)
 
 
-def panes(*parts: Part, widths: Sequence[int] = ()) -> Part:
-    """Return parts side by side that stack on a narrow screen; ``widths`` are proportions."""
-    return Part("panes", told={"widths": list(widths)}, parts=parts)
+def panes(*parts: Part, widths: Sequence[int] = (), tall: bool = False) -> Part:
+    """Return parts side by side that stack on a narrow screen.
+
+    Parameters
+    ----------
+    *parts
+        From left to right.
+    widths
+        Their proportions.
+    tall
+        Whether the first stands beside all the others, which stack; on a phone the
+        second, the answer, comes before it.
+    """
+    return Part("panes", told={"widths": list(widths), "tall": tall}, parts=parts)
 
 
 def row(*parts: Part) -> Part:
@@ -169,9 +181,27 @@ def chips(*labels: tuple[Tone, str]) -> Part:
     return Part("chips", told={"labels": [[tone, SIGNS[tone], text] for tone, text in labels]})
 
 
-def picture(finding: "Finding", id: str = "picture") -> Part:  # noqa: A002 - the word every part uses
-    """Return a Finding: its figure, its sentence, its numbers."""
-    return Part("picture", id, {"html": finding.html(), "text": finding.text()})
+def picture(
+    finding: "Finding",
+    id: str = "picture",  # noqa: A002 - the word every part uses
+    *,
+    size: "Size" = "projector",
+    unfold: str = "",
+) -> Part:
+    """Return a Finding: its figure, its sentence, its numbers.
+
+    Parameters
+    ----------
+    finding
+        What is shown.
+    id
+        Name of the part.
+    size
+        ``"half"`` for a pane: drawn anew for half the width, the title goes into the sentence.
+    unfold
+        Words of the link behind which the figure waits on a phone; the sentence stays.
+    """
+    return Part("picture", id, {"html": finding.html(size), "text": finding.text(), "unfold": unfold})
 
 
 def waiting(text: str, *actions: Part) -> Part:

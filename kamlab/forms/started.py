@@ -20,17 +20,17 @@ class Started(Entries):
     form, name, model, fields
         As in :class:`Entries`.
     key
-        Column that names a row within its owner: ``"sign"``.
+        Column that names a row within its owner: ``"sign"``, ``"question"``.
     """
 
     def __init__(self, form: "Form", name: str, model: "type[Entry]", fields: "Sequence[Field]", *, key: str) -> None:
         super().__init__(form, name, model, fields, fixed={"id": ""})  # none of them yet: they come with load()
-        self.key, self.names = key, dict[str, str]()
+        self.key, self.names = key, dict[str, Any]()  # row → value of the column
         self.owner: Callable[[], Mapping[str, Any]] = dict
 
     def load(
         self,
-        starts: "Mapping[str, Mapping[str, Value]]",
+        starts: "Mapping[Any, Mapping[str, Value]]",
         rows: "Sequence[Entry]",
         owner: Callable[[], Mapping[str, Any]] = dict,
     ) -> None:
@@ -54,7 +54,7 @@ class Started(Entries):
             self.lines.append(self._line(known[name]) if name in known else Line(draft, start))
         self.names |= {row.id: name for name, row in known.items()}
 
-    def named(self, name: str) -> Line:
+    def named(self, name: object) -> Line:
         """Return the row of a name."""
         return next(line for line in self.lines if self.names[line.id] == name)
 
@@ -66,7 +66,7 @@ class Started(Entries):
             values = {field: held.value for field, held in line.held.items()} | dict(values)
             self._meet(line, values)
         super()._save(line, values)
-        self.names[line.id] = self.names.get(line.id) or str(self.fixed[self.key])
+        self.names.setdefault(line.id, self.fixed[self.key])
 
     def _meet(self, line: Line, values: "dict[str, Value]") -> None:
         """Take up the row another window has made since, with what it wrote into the cells not touched here."""

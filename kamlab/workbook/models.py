@@ -173,7 +173,7 @@ class LadderAnswer(Entry):
     """An answer to one of the six questions of the perception ladder, by respondent (03)."""
 
     __tablename__ = "ladder_answer"
-    KEY = ("account_id", "respondent", "rival", "question")
+    KEY = ("account_id", "respondent", "rival", "person_id", "question")  # two people of a client may differ
     account_id: Mapped[AccountId]
     respondent: Mapped[str] = one_of("respondent", Literal["self", "client", "client_about_rival"])
     rival: Mapped[Words]

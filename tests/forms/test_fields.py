@@ -3,10 +3,13 @@
 from datetime import date
 
 import pytest
+from pandas import DataFrame
 
 from kamlab.errors import KamlabError
-from kamlab.forms import Area, Client, Day, Number, Order, Pick, Slider, Text, Tick, Ticks
+from kamlab.findings import Finding
+from kamlab.forms import Area, Client, Day, Number, Order, Pick, Segments, Slider, Text, Tick, Ticks, picture
 from kamlab.forms.fields import written
+from kamlab.forms.wording import Wording
 
 TODAY = date(2026, 11, 22)
 
@@ -115,3 +118,28 @@ def test_texts_are_kept_as_they_are(field):
 def test_a_slider_and_a_tick_take_what_the_page_sends():
     assert Slider("s", low=1, high=50).read(12.5, "ru", TODAY) == 12.5
     assert Tick("t").read(1, "ru", TODAY) is True
+
+
+def test_a_field_says_what_its_column_holds():
+    assert (Text("a").to_column(None), Text("a").from_column("")) == ("", None)
+    assert Day("a").to_column("2026-11-27") == date(2026, 11, 27)
+    assert Day("a").from_column(Day("a").to_column("2026-11-27")) == "2026-11-27"
+    assert Day("a").to_column(None) is Day("a").from_column(None) is None
+    assert Number("a").to_column(3.5) == Number("a").from_column(3.5) == 3.5
+
+
+@pytest.mark.parametrize(("digits", "keys"), [(True, "1234567890"), ("123450", "123450"), (False, False)])
+def test_the_keys_that_choose_are_told_to_the_page(digits, keys):
+    words = Wording("form.00_test", "ru")
+    told = Segments("a", options=("x",), labels={"x": "икс"}, digits=digits, apart=True).control(words)
+    assert (told["digits"], told["apart"]) == (keys, True)
+
+
+def test_a_finding_for_a_pane_opens_its_sentence_with_the_title():
+    finding = Finding(
+        title="Вега впереди", so_what="Звоните.", table=DataFrame(), alt="…", draw=lambda _c: None, lang="ru"
+    )
+    part = picture(finding, size="half", unfold="Показать")
+    assert "<b>Вега впереди.</b> Звоните." in part.told["html"]
+    assert part.told["unfold"] == "Показать"
+    assert "<b>" not in picture(finding).told["html"]

@@ -85,7 +85,7 @@ function group(type) {
       el.addEventListener("keydown", (event) => {
         const boxes = Array.from(el.querySelectorAll("input"));
         if (type === "checkbox") arrows(event, boxes, (box) => box.focus());
-        const at = el.klDigits && "1234567890".indexOf(event.key);
+        const at = el.klDigits ? el.klDigits.indexOf(event.key) : -1;
         if (at >= 0 && boxes[at]) {
           boxes[at].checked = true;
           boxes[at].focus();
@@ -98,6 +98,7 @@ function group(type) {
     put(el, part) {
       el.klDigits = part.digits;
       el.classList.toggle("kl-column", Boolean(part.column));
+      el.classList.toggle("kl-apart-last", Boolean(part.apart));
       if (!same(el.klOptions, part.options)) {
         el.replaceChildren(...(part.options || []).map(([name, label, note], i) => {
           const line = make("label", "kl-option");

@@ -20,7 +20,11 @@ function holder(name, more) {
 
 KINDS.row = holder("kl-row");
 KINDS.panes = holder("kl-panes", (el, part) => {
+  const beside = part.tall ? part.parts.length - 1 : 0;
   el.style.gridTemplateColumns = (part.widths || []).map((n) => "minmax(0," + n + "fr)").join(" ");
+  el.style.gridTemplateRows = beside ? "auto ".repeat(beside - 1) + "1fr" : "";
+  el.style.setProperty("--kl-beside", beside);
+  el.classList.toggle("kl-tall", beside > 0);
 });
 KINDS.waiting = {
   make() {
@@ -202,13 +206,26 @@ KINDS.chips = {
 
 // The one place where markup comes in: what a Finding draws. It escapes the names in it itself.
 KINDS.picture = {
-  make: () => make("div", "kl-picture"),
+  make() {
+    const el = make("div", "kl-picture");
+    el.klDrawn = make("div");
+    el.klUnfold = make("button", "kl-link kl-unfold"); // on a phone the sentence comes first, the figure when it is asked for
+    el.klUnfold.type = "button";
+    el.klUnfold.setAttribute("aria-expanded", "false");
+    el.klUnfold.addEventListener("click", () => {
+      el.klUnfold.setAttribute("aria-expanded", String(el.classList.toggle("kl-unfolded")));
+    });
+    el.append(el.klDrawn, el.klUnfold);
+    return el;
+  },
   show(el, part) {
+    write(el.klUnfold, part.unfold);
+    el.classList.toggle("kl-folded", Boolean(part.unfold));
     if (el.klHtml === part.html) return;
     el.klHtml = part.html;
     el.style.minHeight = el.offsetHeight ? el.offsetHeight + "px" : "";
     const open = Array.from(el.querySelectorAll("details"), (one) => one.open);
-    el.innerHTML = part.html;
+    el.klDrawn.innerHTML = part.html;
     el.querySelectorAll("details").forEach((one, i) => { one.open = Boolean(open[i]); });
     requestAnimationFrame(() => { el.style.minHeight = ""; });
   },
