@@ -13,7 +13,6 @@ if TYPE_CHECKING:
     from kamlab.findings import Finding
 
 _TOP = 5  # places that matter
-_HALF = 0.5
 
 
 def score_card(desk: "Desk", *, kinds: tuple[str, ...] = ("current",)) -> model.ScoreCard | None:
@@ -48,9 +47,7 @@ def score(desk: "Desk", card: model.ScoreCard | None = None, *, top: int = _TOP)
     top = min(top, len(card.clients))
     firmness = model.stability(card, top=top)
     contested = firmness.contested()
-    firm = sum(chance > _HALF for chance in firmness.chance) - sum(
-        firmness.chance[card.clients.index(name)] > _HALF for name in contested
-    )
+    firm = firmness.firm
     facts = {"n": firm, "top": top, "contested": len(contested), "names": [page.name(name) for name in contested]}
     columns = page.columns("identification", "client", "score", "place", "from", "to", "chance")
     rows = pd.DataFrame(

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from kamlab.desk import Desk
     from kamlab.findings import Canvas, Finding
     from kamlab.ledger import AccountTable
+    from kamlab.ledger.periods import Period
 
 NUMBER = "01"
 _NEAR = (0.08, 0.12)  # shares worth looking at when one word of the threshold changes
@@ -288,18 +289,21 @@ def _levels_row(page: Page, client: str, flags: tuple[model.KeyFor, ...]) -> lis
     return row
 
 
+def in_periods(desk: "Desk") -> "list[tuple[Period, model.Shares]]":
+    """Return the shares in each period that is compared: the default one first, then the calendar year, everything."""
+    threshold, inclusive = key_threshold(desk)
+    tables = [desk.company.accounts(spec) for spec in _three_periods(desk)]
+    return [(table.period, model.shares(table.revenue(), threshold=threshold, inclusive=inclusive)) for table in tables]
+
+
 def periods(desk: "Desk") -> "Finding":
     """Show who passes the threshold in three periods: twelve months, a calendar year, everything."""
     page = Page(desk, NUMBER)
-    threshold, inclusive = key_threshold(desk)
-    wanted = _three_periods(desk)
-    results = []
-    for spec in wanted:
-        table = desk.company.accounts(spec)
-        result = model.shares(table.revenue(), threshold=threshold, inclusive=inclusive)
-        results.append(
-            (table.period.text(page.lang), dict(zip(result.clients, result.shares, strict=True)), result.key)
-        )
+    threshold, _ = key_threshold(desk)
+    results = [
+        (period.text(page.lang), dict(zip(result.clients, result.shares, strict=True)), result.key)
+        for period, result in in_periods(desk)
+    ]
     clients = list(dict.fromkeys(name for _, _, key in results for name in key))[:_MOST]
     clients.sort(key=lambda name: -results[0][1].get(name, 0.0))
     if len(results) == 1 or not clients:

@@ -15,6 +15,7 @@ from kamlab.forms.actions import actions as _actions
 from kamlab.modules.identification.forms.guess import FirstGuess, answer
 from kamlab.modules.identification.forms.kaism import KaismForm
 from kamlab.modules.identification.forms.load import LoadForm
+from kamlab.modules.identification.forms.looked_up import periods, profit
 from kamlab.modules.identification.forms.reference import Reference
 from kamlab.modules.identification.forms.score import ScoreForm
 from kamlab.modules.identification.forms.signs import Signs
@@ -23,7 +24,19 @@ from kamlab.modules.identification.forms.threshold import Threshold
 if TYPE_CHECKING:
     from kamlab.desk import Desk
 
-__all__ = ["actions", "answer", "first_guess", "kaism", "load", "reference", "score", "signs", "threshold"]
+__all__ = [
+    "actions",
+    "answer",
+    "first_guess",
+    "kaism",
+    "load",
+    "periods",
+    "profit",
+    "reference",
+    "score",
+    "signs",
+    "threshold",
+]
 
 
 def threshold(desk: "Desk") -> Threshold:

@@ -8,8 +8,10 @@ from kamlab.forms import (
     Client,
     Day,
     Drawn,
+    Foretold,
     Part,
     Pick,
+    Segments,
     Slider,
     Started,
     Tick,
@@ -28,12 +30,13 @@ from kamlab.modules.identification.forms.own import Own, Place
 from kamlab.workbook.models import Account
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Mapping
     from datetime import date
 
     from kamlab.forms.fields import Value
 
 _LOW, _HIGH = int(model.LOWEST), int(model.HIGHEST)
+_CORNERS = ("key", "promising", "supporting", "low", "borderline")
 _OF_CLIENT = ("value", "asked")  # answers of the form that belong to the client in view
 
 
@@ -49,7 +52,7 @@ class DayAhead(Day):
         return day
 
 
-class KaismForm(Drawn):
+class KaismForm(Foretold, Drawn):
     """Place one account after another, see the map.
 
     Attributes
@@ -87,11 +90,34 @@ class KaismForm(Drawn):
         self.marked: Value = None  # the mark of the client in view as it was last saved
         self._open()
 
+    def guesses(self) -> "Iterable[Any]":
+        """Ask where the largest client will stand; nothing while nobody can be placed."""
+        revenue, values = self.desk.company.accounts().revenue(), self._values()
+        placed = [name for name, place in self.own.places().items() if place.attractiveness is not None]
+        self.largest = max(
+            (name for name in placed if name in values), key=lambda name: revenue.get(name, 0.0), default=""
+        )
+        if self.largest:
+            yield Segments("guess_corner", options=_CORNERS)
+
+    def guess_facts(self) -> "Mapping[str, object]":
+        """Return the client the question is about."""
+        return {"client": self.own.name(self.largest)}
+
+    def real(self) -> "Mapping[str, Value]":
+        """Return the corner that client stands in now."""
+        placed = self.result.placed if self.result else ()
+        found = next((one.cell for one in placed if one.position.client == self.largest), None)
+        return {"guess_corner": found} if found else {}
+
     def compose(self) -> list[Part]:
-        """Return the client with its marks, the corner it stands in, the band, the map."""
+        """Return the client with its marks, the corner it stands in, the band, the map: after the guess."""
         positions, waiting = self._positions()
+        self.result = model.kaism(positions, border=float(self["border"])) if positions else None
+        return self.after_guess(lambda: self._open_parts(positions, waiting))
+
+    def _open_parts(self, positions: list[model.Position], waiting: list[str]) -> list[Part]:
         border = float(self["border"])
-        self.result = model.kaism(positions, border=border) if positions else None
         figure = self.drawn((tuple(positions), border), lambda: findings.kaism(self.desk, positions, border=border))
         line = self.place.lines[0]
         attractiveness, wish, wish_by = (

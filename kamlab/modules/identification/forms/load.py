@@ -2,7 +2,7 @@
 
 from typing import TYPE_CHECKING, Any
 
-from kamlab.forms import Drawn, Number, Part, Pick, Slider, button, card, prose, row, so_what, table
+from kamlab.forms import Drawn, Foretold, Number, Part, Pick, Slider, button, card, prose, row, so_what, table
 from kamlab.forms.fields import Field
 from kamlab.modules.identification import findings, model
 from kamlab.modules.identification.findings.load import Team, team_of
@@ -11,12 +11,15 @@ from kamlab.modules.identification.forms.own import Own
 from kamlab.modules.page import Page
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Mapping
+
+    from kamlab.forms.fields import Value
 
 _MOST = 5  # managers one may think of hiring at once
+_SCORE = 99  # managers one may guess
 
 
-class LoadForm(Drawn):
+class LoadForm(Foretold, Drawn):
     """Try another limit, a manager more, another hand.
 
     Attributes
@@ -43,8 +46,26 @@ class LoadForm(Drawn):
         self.team: Team | None = None
         self.pressed = False  # whether a hand-over waits for its client or manager
 
+    def guesses(self) -> "Iterable[Field]":
+        """Ask who has most and how many are needed; nothing while there is nobody to share."""
+        present, page = self._present(), Page(self.desk, "01")
+        if present.assigned and present.managers:
+            names = sorted(present.managers)
+            yield Pick("guess_most", options=names, labels={name: page.person(name) for name in names})
+            yield Number("guess_needed", low=0, high=_SCORE)
+
+    def real(self) -> "Mapping[str, Value]":
+        """Return who has most now, unless two have as many, and how many managers the list needs."""
+        present = self._present()
+        result = model.manager_load(present.assigned, present.managers, limit=present.limit)
+        alone = result.counts[:1] != result.counts[1:2]
+        return {"guess_needed": result.needed} | ({"guess_most": result.managers[0]} if alone else {})
+
     def compose(self) -> list[Part]:
-        """Return the limit, the what-ifs, what they change, both figures."""
+        """Return the limit, the what-ifs, what they change, both figures: after the guess."""
+        return self.after_guess(self._open_parts)
+
+    def _open_parts(self) -> list[Part]:
         present = self._present()
         if not present.assigned or not present.managers:
             figure = self.drawn("nothing", lambda: findings.load(self.desk, present))

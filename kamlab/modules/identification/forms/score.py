@@ -6,6 +6,7 @@ import pandas as pd
 
 from kamlab.forms import (
     Client,
+    Foretold,
     Grid,
     Number,
     Part,
@@ -30,7 +31,7 @@ from kamlab.modules.identification.forms.weights import Weights
 from kamlab.workbook.models import Account, Criterion, Score
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Mapping
 
     from kamlab.forms.fields import Value
 
@@ -40,7 +41,7 @@ _NAME, _CRITERION, _TOTAL = 220, 108, 84  # pixels: columns of the grid; togethe
 _LETTER = 8.8  # pixels of a letter of a heading: one word is not broken
 
 
-class ScoreForm(Weights):
+class ScoreForm(Foretold, Weights):
     """Weigh, score, and see who moves and how firmly.
 
     Attributes
@@ -80,10 +81,29 @@ class ScoreForm(Weights):
 
     # Parts ----------------------------------------------------------------------------------
 
+    def guesses(self) -> "Iterable[Field]":
+        """Ask how many of the first places will hold; nothing while there is no ranking."""
+        full, _ = model.split_complete(self.own.scores(), model.CRITERIA)
+        if full:
+            self.first_places = model.places_that_matter(len(full))
+            yield Number("guess_firm", low=0, high=self.first_places)
+
+    def guess_facts(self) -> "Mapping[str, object]":
+        """Return the number of places the question is about."""
+        return {"top": self.first_places}
+
+    def real(self) -> "Mapping[str, Value]":
+        """Return how many of these places are firm as the weights are now."""
+        return {"guess_firm": self._stability(self.result).firm} if self.result else {}
+
     def compose(self) -> list[Part]:
-        """Return weights beside the ranking, the scores, what changes the list, how firm it is."""
-        full, gaps = model.split_complete(self._scores, model.CRITERIA)
+        """Return weights beside the ranking, the scores, what changes the list, how firm it is: after the guess."""
+        full, _ = model.split_complete(self._scores, model.CRITERIA)
         self.result = model.score(full, self.weights) if full else None
+        return self.after_guess(self._open_parts)
+
+    def _open_parts(self) -> list[Part]:
+        _, gaps = model.split_complete(self._scores, model.CRITERIA)
         weigh = card(
             prose(self.say("weights_help"), quiet=True),
             *self.weight_parts(),
@@ -297,7 +317,7 @@ class ScoreForm(Weights):
         if self.panel is None:
             return
         self.panel.tree, self.foot.tree = self._halves()
-        self.grid.living().layout.display = None if self._scores else "none"
+        self.grid.living().layout.display = None if self._scores and self.is_open else "none"
 
     def widget(self) -> Any:  # noqa: ANN401 - a box of two panels and a grid
         """Return the living form."""

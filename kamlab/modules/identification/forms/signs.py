@@ -7,6 +7,8 @@ from kamlab.forms import (
     Client,
     Day,
     Drawn,
+    Foretold,
+    Number,
     Part,
     Pick,
     Started,
@@ -63,7 +65,7 @@ class Marks(Started):
         super()._save(line, {**values, "state": state} if state != told["state"] else values)
 
 
-class Signs(Drawn):
+class Signs(Foretold, Drawn):
     """Marks and evidence, and who is key by them.
 
     Attributes
@@ -90,10 +92,21 @@ class Signs(Drawn):
         self.unnamed = False
         self._open()
 
+    def guesses(self) -> "Iterable[Field]":
+        """Ask how many the signs will add; nothing while nobody has checked any."""
+        if any(mark.state != "unchecked" for marks in self.own.marks().values() for mark in marks.values()):
+            yield Number("guess_more", low=0, high=len(self.own.clients))
+
+    def real(self) -> "Mapping[str, Value]":
+        """Return how many are key without showing in the sales report."""
+        return {"guess_more": len(matrix_of(self.desk, self.own.evidence()).unseen_by_volume)}
+
     def compose(self) -> list[Part]:
-        """Return the client, its six signs, the verdict, the matrix."""
-        evidence = self.own.evidence()
-        matrix = matrix_of(self.desk, evidence)
+        """Return the client, its six signs, the verdict, the matrix: after the guess."""
+        return self.after_guess(self._open_parts)
+
+    def _open_parts(self) -> list[Part]:
+        matrix = matrix_of(self.desk, self.own.evidence())
         figure = self.drawn(matrix, lambda: findings.signs(self.desk, matrix))
         verdict = next((one for one in matrix.rows if one.client == self.client), None)
         told = [self._verdict(verdict)] if verdict else []

@@ -3,7 +3,7 @@
 from typing import TYPE_CHECKING, Any
 
 from kamlab.errors import KamlabError
-from kamlab.forms import Drawn, Part, Pick, Segments, Slider, button, card, prose, row, so_what
+from kamlab.forms import Client, Drawn, Foretold, Part, Pick, Segments, Slider, button, card, prose, row, so_what
 from kamlab.forms.parts import waiting
 from kamlab.i18n import say
 from kamlab.modules.identification import findings, model
@@ -12,17 +12,17 @@ from kamlab.modules.identification.forms.guess import is_waiting, skip
 from kamlab.modules.page import Page
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Mapping, Sequence
 
     import pandas as pd
 
-    from kamlab.forms.fields import Field
+    from kamlab.forms.fields import Field, Value
 
 _PERCENT = 100
 _YES, _NO = "yes", "no"
 
 
-class Threshold(Drawn):
+class Threshold(Foretold, Drawn):
     """Move the line and see who passes it.
 
     Attributes
@@ -59,15 +59,32 @@ class Threshold(Drawn):
         self._amounts: dict[tuple[str, View], dict[str, float]] = {}
         self.result: model.Shares | None = None
 
+    def guesses(self) -> "Iterable[Field]":
+        """Ask who comes first; the names are offered by letter, not by size."""
+        page = Page(self.desk, "01")
+        yield Client("guess_first", names=sorted(page.name(name) for name in self._clients()))
+
+    def real(self) -> "Mapping[str, Value]":
+        """Return the client with the largest revenue of the company's own period."""
+        return {"guess_first": Page(self.desk, "01").name(self._clients()[0])}
+
+    def _clients(self) -> "Sequence[str]":
+        return self.desk.company.accounts().clients
+
     def compose(self) -> list[Part]:
-        """Return the line and the word, whose sales, the sentence, the figure; the latter two after the guess."""
-        facts: dict[str, Any] = {"threshold": self["threshold"] / _PERCENT}
-        line = row(self.field("threshold", **facts), self.field("inclusive", **facts))
-        title = self.say("title")
+        """Return the line and the word, whose sales, the sentence, the figure; the latter two after both guesses."""
         if is_waiting(self.desk):
             way = button("skip", say("forms.guess.skip", self.lang), weight="link")
-            place = waiting(say("forms.guess.waiting", self.lang), way)
-            return [card(line, self._whose(), *self._apart(), title=title, mark=self.mark), place]
+            return [self._line(), waiting(say("forms.guess.waiting", self.lang), way)]
+        return self.after_guess(self._open_parts) if self.is_open else [self._line(), *self.after_guess(list)]
+
+    def _line(self, *sentence: Part) -> Part:
+        """Return the card with the line, the word, whose sales, and what follows."""
+        facts: dict[str, Any] = {"threshold": self["threshold"] / _PERCENT}
+        line = row(self.field("threshold", **facts), self.field("inclusive", **facts))
+        return card(line, self._whose(), *sentence, *self._apart(), title=self.say("title"), mark=self.mark)
+
+    def _open_parts(self) -> list[Part]:
         view, period = self._view(), str(self["period"])
         amounts = self._money(view, period)
         figure = self.drawn(
@@ -78,11 +95,13 @@ class Threshold(Drawn):
         except KamlabError:
             self.result = None
         sentence = [self._sentence(self.result)] if self.result else []
-        return [card(line, self._whose(), *sentence, *self._apart(), title=title, mark=self.mark), figure]
+        return [self._line(*sentence), figure]
 
     def on_skip(self) -> None:
-        """Show the figure without a guess."""
-        skip(self.desk)
+        """Show the figure, guessed or not; both guesses are passed over at once."""
+        if is_waiting(self.desk):
+            skip(self.desk)
+        super().on_skip()
 
     def on_back(self) -> None:
         """Put the line and the word where the company has them."""

@@ -20,6 +20,7 @@ CRITERIA = ("predictability", "growth", "profitability", "criticality", "reputat
 WEIGHTS: Mapping[str, float] = dict(zip(CRITERIA, (0.15, 0.20, 0.25, 0.15, 0.10, 0.15), strict=True))  # ours
 LOWEST, HIGHEST = 1.0, 10.0  # the article's scale
 _TOP = 5  # places that matter on a long list
+_SURE = 0.8  # chance from which a place is called firm; ours
 
 Table = Mapping[str, Mapping[str, float]]
 
@@ -175,7 +176,12 @@ class Stability:
     lowest_place: tuple[int, ...]  # better end of the middle 90 % of places
     highest_place: tuple[int, ...]  # worse end
 
-    def contested(self, low: float = 0.2, high: float = 0.8) -> tuple[str, ...]:
+    @property
+    def firm(self) -> int:
+        """Clients that are among the first with hardly any doubt; see :meth:`contested`."""
+        return sum(chance > _SURE for chance in self.chance)
+
+    def contested(self, low: float = 1 - _SURE, high: float = _SURE) -> tuple[str, ...]:
         """Return clients whose chance is neither clearly in nor clearly out."""
         return tuple(name for name, chance in zip(self.clients, self.chance, strict=True) if low <= chance <= high)
 

@@ -6,7 +6,7 @@ workbook, and the Finding beside it follows.
 
 from kamlab.modules.start.forms.attention import Attention, attention
 from kamlab.modules.start.forms.closing import actions
-from kamlab.modules.start.forms.first import first_guess
+from kamlab.modules.start.forms.first import check, first_guess
 from kamlab.modules.start.forms.lists import DepartmentLists, Overlap, Questions, lists, overlap, questions
 from kamlab.modules.start.forms.mistakes import Mistakes, mistakes
 from kamlab.modules.start.forms.own_data import OwnData, own_data
@@ -22,6 +22,7 @@ __all__ = [
     "RoleTest",
     "actions",
     "attention",
+    "check",
     "first_guess",
     "lists",
     "mistakes",

@@ -1,4 +1,4 @@
-"""The first guess of the course: how many names will stand on all the lists."""
+"""The guesses of the module: how many names stand on all the lists, how many rows were set aside."""
 
 from typing import TYPE_CHECKING
 
@@ -21,3 +21,13 @@ def first_guess(desk: "Desk") -> Guess:
         return findings.agreement(desk, lists), {} if lists is None else {"agreed": len(lists.agreed)}
 
     return guess(desk, "00.a", Number("agreed", low=0, high=_FIVE), reveal=reveal)
+
+
+def check(desk: "Desk") -> Guess:
+    """Return the guess above the check of the company in use: how many rows of its sales were set aside."""
+    audit = desk.company.ledger().accounts("all").audit
+
+    def reveal() -> "tuple[Finding, dict[str, int]]":
+        return findings.own_data(desk), {"aside": audit.read - audit.accepted}
+
+    return guess(desk, "00.check", Number("aside", low=0, high=audit.read), reveal=reveal, facts={"read": audit.read})
