@@ -4,3 +4,10 @@ Nothing is computed here beyond places on the canvas, and nothing is read. The
 words are chosen by ``findings``; a chart only takes the reader's language for
 its own labels.
 """
+
+from kamlab.modules.concentration.charts.bands import Dots, draw_bands
+from kamlab.modules.concentration.charts.dilution import Words, draw_dilution
+from kamlab.modules.concentration.charts.spread import draw_spread
+from kamlab.modules.concentration.charts.trend import draw_trend
+
+__all__ = ["Dots", "Words", "draw_bands", "draw_dilution", "draw_spread", "draw_trend"]

@@ -4,3 +4,9 @@ Every function takes the desk (language and company) and returns a
 :class:`kamlab.findings.Finding`. Titles and sentences are chosen from the result
 of the model, so that they turn false with the data, never before.
 """
+
+from kamlab.modules.concentration.findings.dilution import Plan, dilution
+from kamlab.modules.concentration.findings.shares import bands, spread
+from kamlab.modules.concentration.findings.trend import trend
+
+__all__ = ["Plan", "bands", "dilution", "spread", "trend"]
