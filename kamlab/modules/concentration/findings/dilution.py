@@ -11,6 +11,8 @@ from kamlab.modules.concentration.findings.sales import NUMBER, sales_of, target
 from kamlab.modules.page import Page
 
 if TYPE_CHECKING:
+    from datetime import date
+
     from kamlab.desk import Desk
     from kamlab.findings import Finding
 
@@ -195,3 +197,28 @@ def _ladder(page: Page, need: model.Dilution, plan: Plan) -> list[tuple[str, str
             )
         )
     return rows
+
+
+def newcomers_of(desk: "Desk") -> model.Newcomers | None:
+    """Return the clients whose first purchase lies in the company's period; None if the ledger is too short to tell."""
+    sales, days = sales_of(desk), desk.company.ledger().calendar.days
+    start = sales.period.start
+    if start is None or not days or days[0] >= start:
+        return None
+    frame = desk.company.accounts("all").to_frame()
+    known = frame[frame["first"].notna()]
+    firsts = {str(name): pd.Timestamp(day).date() for name, day in zip(known["client"], known["first"], strict=True)}
+    renamed = _renamed(desk, firsts, start)
+    firsts = {name: day for name, day in firsts.items() if name not in renamed}
+    amounts = dict(zip(sales.spread.clients, sales.spread.amounts, strict=True))
+    return model.newcomers(firsts, amounts, start)
+
+
+def _renamed(desk: "Desk", firsts: "dict[str, date]", start: "date") -> set[str]:
+    """Return names that look like an older client's: a new spelling is not a new client."""
+    found: set[str] = set()
+    for group in desk.company.ledger().similar():
+        known = [name for name in group if name in firsts]
+        if any(firsts[name] < start for name in known):
+            found |= {name for name in known if firsts[name] >= start}
+    return found

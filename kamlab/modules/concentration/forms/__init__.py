@@ -4,3 +4,31 @@ Each is one call from a page; each shows a Finding of the module and changes wha
 They repeat the model and know no formula. What the participant enters is laid over
 what the company's folder says.
 """
+
+from typing import TYPE_CHECKING
+
+from kamlab.forms.actions import Actions
+from kamlab.forms.actions import actions as _actions
+from kamlab.modules.concentration.forms.bands import Bands
+from kamlab.modules.concentration.forms.dilution import Dilution
+from kamlab.modules.concentration.forms.ideas import ideas
+
+if TYPE_CHECKING:
+    from kamlab.desk import Desk
+
+__all__ = ["actions", "bands", "dilution"]
+
+
+def bands(desk: "Desk") -> Bands:
+    """Return the form of the bands: whose share, by whose words, and where it goes."""
+    return Bands(desk)
+
+
+def dilution(desk: "Desk") -> Dilution:
+    """Return the form of dilution: what the others must bring, with how many people, by when."""
+    return Dilution(desk)
+
+
+def actions(desk: "Desk") -> Actions:
+    """Return the form of the actions the session ends with; above the risky line there is one more."""
+    return _actions(desk, "02", ideas=ideas(desk))
