@@ -217,7 +217,7 @@ def newcomers_of(desk: "Desk") -> model.Newcomers | None:
 def _renamed(desk: "Desk", firsts: "dict[str, date]", start: "date") -> set[str]:
     """Return names that look like an older client's: a new spelling is not a new client."""
     found: set[str] = set()
-    for group in desk.company.ledger().similar():
+    for group in desk.company.ledger().similar:
         known = [name for name in group if name in firsts]
         if any(firsts[name] < start for name in known):
             found |= {name for name in known if firsts[name] >= start}
