@@ -157,6 +157,34 @@ def test_a_company_is_made_and_in_use(page):
     assert "Стройторг" in repr(desk.strip("00"))  # noqa: B005 - the line at the top of a page, no text is cut
 
 
+def test_a_page_of_an_own_company_says_whose_numbers_it_shows(page):
+    page.drop(*export("1c.csv"))
+    page.set("company_name", "Стройторг")
+    page.press("take")
+    again = Page(own_data(open_desk("ru")))
+    assert again.form.page == "used"
+    assert "Страницы показывают «Стройторг»" in again.words
+    again.press("other")
+    assert again.form.page == "file"
+    again.press("demo")
+    assert "Теперь курс показывает «Меридиан" in again.words
+
+
+def test_a_currency_the_file_does_not_name_is_asked_for_and_kept(page):
+    page.drop(SMALL)
+    assert "Валюта сумм: RUB" in page.words
+    assert "Сумма, ₽" in page.words
+    page.set("currency", "KZT")
+    assert "Сумма, KZT" in page.words or "Сумма, ₸" in page.words
+    page.press("take")
+    assert open_desk("ru").company.currency == "KZT"
+
+
+def test_a_currency_the_file_names_is_not_asked_for(page):
+    page.drop(*export("us.csv"))
+    assert "Валюта сумм" not in page.words
+
+
 # --- refusals ---------------------------------------------------------------------------------------------------
 
 

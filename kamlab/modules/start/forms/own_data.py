@@ -59,7 +59,7 @@ class OwnData(Form):
     Attributes
     ----------
     page
-        ``file``, ``dates``, ``columns``, ``check`` or ``done``.
+        ``file``, ``dates``, ``columns``, ``check``, ``done``, or ``used`` where an own company is what the page shows.
     read, seen, choice
         The files, what they are understood as, what was chosen; None before there are any.
     refused
@@ -70,8 +70,8 @@ class OwnData(Form):
     for_company = False
 
     def begin(self) -> None:
-        """Start at the first step."""
-        self.page = "file"
+        """Start at the first step; a page that shows an own company says so first."""
+        self.page = "file" if self.desk.company.is_demo or self.desk.has_moved else "used"
         self.read: steps.Read | None = None
         self.seen: steps.Understood | None = None
         self.choice, self.period = Choice(), ""
@@ -197,8 +197,14 @@ class OwnData(Form):
             held.problem, held.typed = NoNameError("form.00_own_data.no_name"), ""
             self.move_focus("company_name")
             return
-        wanted = steps.Wanted(read, self.choice, seen.ledger, self.period or None, str(held.value), self.lang)
+        wanted = steps.Wanted(
+            read, self.choice, seen.ledger, self.period or None, str(held.value), self.lang, self._chosen_currency()
+        )
         self._start(lambda _job: steps.take_company(wanted), self._taken, self.say("taking"))
+
+    def _chosen_currency(self) -> str | None:
+        table = self.seen.table if self.seen else None
+        return None if table is None or table.currency else self.value("currency")
 
     def on_demo(self) -> None:
         """Let the course show the demo company again."""
@@ -332,6 +338,9 @@ class OwnData(Form):
             kind = seen.table.period.kind if not self.period else self.period
             value = kind if kind in labels else next(iter(labels))
             self._loosen(Pick("period", options=tuple(labels), labels=labels), value)
+        if "currency" not in self.loose:  # it does not change with the file: once chosen, it stays
+            labels = pages.currency_labels(self.lang, self.desk.company.currency or "RUB")
+            self._loosen(Pick("currency", options=tuple(labels), labels=labels), next(iter(labels)))
         sheets = self.read.sheets if self.read else ()
         taken = self.read.sheet if self.read else None
         taken = taken or next((name for name in sheets if seen.look.tables[0].endswith(f" › {name}")), None)

@@ -1,12 +1,13 @@
 """The last pages of own data: what was read and what was set aside, and the company taken."""
 
+from dataclasses import replace
 from datetime import date
 from typing import TYPE_CHECKING
 
 from kamlab.forms import Part, button, card, chips, fold, heading, message, prose, row, table
 from kamlab.i18n import date_text, listing, money, money_short, number, say
 from kamlab.ledger.aside import missing
-from kamlab.modules.start.forms.own_data_pages import columns, file_line, in_words, short
+from kamlab.modules.start.forms.own_data_pages import columns, companies, file_line, in_words, short
 
 if TYPE_CHECKING:
     from kamlab.forms.parts import Tone
@@ -53,7 +54,7 @@ def check_page(form: "OwnData") -> list[Part]:
         file_line(form),
         *columns(form),
         heading(form.say("check.title")),
-        row(form.loose_part("period"), prose(form.say("check.as_in_file"), quiet=True)),
+        row(form.loose_part("period"), *_currency(form, seen.table), prose(form.say("check.as_in_file"), quiet=True)),
         _counts(form, seen, seen.table),
         *_opened(form, seen),
         _sum(form, seen.table),
@@ -80,12 +81,32 @@ def done_page(form: "OwnData") -> list[Part]:
     ]
 
 
+def used_page(form: "OwnData") -> list[Part]:
+    """Return what stands here on a page that has counted with an own company: whose numbers, and the ways on."""
+    company = form.desk.company
+    table, name = company.accounts(), company.name_in(form.lang)
+    amount = money_short(table.total, form.lang, company.currency)
+    text = form.say("used.text", n=len(table), total=amount, period=table.period.text(form.lang))
+    ways = [button("other", form.say("used.other"), weight="main"), form.button("demo")]
+    return [message("done", form.say("used.title", name=name), text, actions=ways, id="used"), *companies(form)]
+
+
 # --- rows and money ---------------------------------------------------------------------------------------------
+
+
+def _currency(form: "OwnData", accounts: "AccountTable") -> list[Part]:
+    """Ask for the currency if the file names none."""
+    return [] if accounts.currency else [form.loose_part("currency")]
+
+
+def money_of(form: "OwnData", accounts: "AccountTable") -> str:
+    """Return the currency of the amounts: the file's, else the one chosen beside the period."""
+    return accounts.currency or str(form.value("currency") or "")
 
 
 def _counts(form: "OwnData", seen: "Understood", accounts: "AccountTable") -> Part:
     """Return the table that accounts for every row: accepted, set aside by reason, in all."""
-    audit, lang, currency = accounts.audit, form.lang, accounts.currency or ""
+    audit, lang, currency = accounts.audit, form.lang, money_of(form, accounts)
 
     def amount(value: float) -> str:
         return number(value, lang, 2)
@@ -171,7 +192,7 @@ def _sum(form: "OwnData", accounts: "AccountTable") -> Part:
     differ = [note for note in accounts.notes if note.key == DIFFERS]
     facts = {"n": audit.read, "accepted": audit.accepted, "aside": audit.read - audit.accepted}
     text = form.say("sum.rows", **facts)
-    money_in = {"currency": accounts.currency or ""}
+    money_in = {"currency": money_of(form, accounts)}
     if differ:
         told = "\n".join(form.say("sum.differs", **{**note.facts, **money_in}) for note in differ[:LINES])
         return message("check", form.say("sum.differs_title"), f"{text}\n{told}")
@@ -188,7 +209,7 @@ def _sum(form: "OwnData", accounts: "AccountTable") -> Part:
 
 def _names(form: "OwnData", accounts: "AccountTable") -> list[Part]:
     """Ask about names that look like one client; show those that are counted together."""
-    revenue, lang, currency = accounts.revenue(), form.lang, accounts.currency or ""
+    revenue, lang, currency = accounts.revenue(), form.lang, money_of(form, accounts)
     parts = []
     for place, group in enumerate(form.similar[:GROUPS]):
         told = [
@@ -221,6 +242,7 @@ def _without(form: "OwnData", accounts: "AccountTable") -> list[Part]:
 def _notes(form: "OwnData", accounts: "AccountTable") -> list[Part]:
     """Return what the reading noticed: the weighty things in sight, the rest behind a line."""
     notes = [note for note in accounts.notes if note.key not in SHOWN_ELSEWHERE]
+    notes = [replace(note, facts={**note.facts, "currency": money_of(form, accounts)}) for note in notes]
     weighty = [note for note in notes if note.key in WEIGHTY]
     rest = [note for note in notes if note.key not in WEIGHTY]
     parts = [message("check", form.say("notes.title"), _said(form, weighty))] if weighty else []

@@ -204,6 +204,7 @@ class Wanted:
     period: str | None
     name: str
     language: str
+    currency: str | None = None  # chosen by the person, where the files name none
 
 
 def take_company(wanted: Wanted) -> "Company":
@@ -223,7 +224,7 @@ def take_company(wanted: Wanted) -> "Company":
     wish = Wish(
         files=read.files,
         name=name,
-        currency=read.currency,
+        currency=read.currency or wanted.currency,
         language=wanted.language,
         period=wanted.period,
         sheet=read.sheet,

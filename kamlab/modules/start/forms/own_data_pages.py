@@ -20,7 +20,8 @@ if TYPE_CHECKING:
     from kamlab.modules.start.forms.own_data import OwnData, Refused
 
 ACCEPTED = (".csv", ".xlsx", ".xls", ".zip", ".txt", ".tsv", ".ods", ".xlsm", ".xlsb", ".parquet", ".gz", ".toml")
-STAGES = {"file": 0, "dates": 1, "columns": 1, "check": 2, "done": 3}
+STAGES = {"file": 0, "dates": 1, "columns": 1, "check": 2, "done": 3, "used": 3}
+CURRENCIES = ("RUB", "BYN", "KZT", "UZS", "KGS", "AMD", "AZN", "GEL", "USD", "EUR", "GBP", "CNY", "TRY", "AED", "INR")
 MEGA, KILO = 1_000_000, 1_000
 MOST_MONTHS = 24  # columns side by side that can be told apart
 NARROW = 15  # months from which only the years are written under them
@@ -31,9 +32,10 @@ HOW: dict[str, Tone] = {"header": "done", "given": "act", "content": "check", "u
 
 def compose(form: "OwnData") -> list[Part]:
     """Return the parts of the present page."""
-    from kamlab.modules.start.forms.own_data_check import check_page, done_page
+    from kamlab.modules.start.forms.own_data_check import check_page, done_page, used_page
 
     draw = {"file": file_page, "dates": dates_page, "columns": columns_page, "check": check_page, "done": done_page}
+    draw |= {"used": used_page}
     bar = steps([form.say(f"step.{name}") for name in ("file", "columns", "check", "done")], STAGES[form.page])
     running = [form.receiver.part()] if form.receiver.is_busy else []
     if form.job is not None and form.job.running:
@@ -56,7 +58,7 @@ def file_page(form: "OwnData") -> list[Part]:
         ways.append(form.button("point"))
     elif form.seen is not None and form.read is not None and not form.is_busy:
         ways.append(button("back", form.say("back", name=short(form.read.drop.files[0].name))))
-    return [*parts, *([row(*ways)] if ways else []), *_companies(form), _example(form)]
+    return [*parts, *([row(*ways)] if ways else []), *companies(form), _example(form)]
 
 
 def switched(form: "OwnData", name: str) -> Part:
@@ -103,7 +105,7 @@ def _in_use(form: "OwnData") -> str:
         return form.desk.company.name_in(form.lang)
 
 
-def _companies(form: "OwnData") -> list[Part]:
+def companies(form: "OwnData") -> list[Part]:
     """Return the companies taken before, each to be shown with one press."""
     taken = shelf()
     try:
@@ -259,6 +261,13 @@ def _line(form: "OwnData", number: int, column: Column) -> list[str | Part]:
     samples += ["—" if not samples and not place else "" for place in range(3 - len(samples))]
     what = form.loose_part(f"column:{number}", bare=True, header=short(column.header))
     return [short(column.header), *samples, what, chips((HOW[column.how], form.say(f"columns.by_{column.how}")))]
+
+
+def currency_labels(lang: str, own: str) -> dict[str, str]:
+    """Return the currencies to choose from, that of the company under study first: code → sign and name."""
+    from babel.numbers import get_currency_name
+
+    return {code: f"{code} · {get_currency_name(code, locale=lang)}" for code in dict.fromkeys((own, *CURRENCIES))}
 
 
 def period_labels(ledger: "Ledger", lang: str) -> dict[str, str]:
