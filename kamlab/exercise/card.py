@@ -39,11 +39,14 @@ class Card:
         return self.text
 
 
-def verdict_card(exercise: Exercise, verdict: Verdict, kept: Attempts, solution: Line | None) -> Card:
-    """Return the card shown after an answer: state, what holds, the cost, where to look, hints, solution."""
+def verdict_card(exercise: Exercise, verdict: Verdict, kept: Attempts | str, solution: Line | None = None) -> Card:
+    """Return the card shown after an answer: state, what holds, the cost, where to look, hints, solution.
+
+    ``kept`` is where the tries are, or the sentence why this one could not be kept.
+    """
     lang = current_language()
     sentences = [line.text(lang) for line in verdict.lines]
-    footer = _footer(exercise, verdict, kept)
+    footer = kept if isinstance(kept, str) else _footer(exercise, verdict, kept)
     role = ROLES[verdict.state]
     body = _marked("✓ ", verdict.right, "") + _marked("", verdict.cost, "font-weight:600;")
     body += _marked("→ ", verdict.look, "")

@@ -3,9 +3,11 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from kamlab.errors import KamlabError
 from kamlab.exercise.attempts import TRIES, attempts, solution_is_open
 from kamlab.exercise.card import Card, frame, head, paragraph, table, text_card, verdict_card
 from kamlab.exercise.fields import Answer, Choose, Number, Rank, Unread, label
+from kamlab.exercise.judge import judge
 from kamlab.exercise.kept import try_answer
 from kamlab.exercise.line import Keys, Line
 from kamlab.exercise.read import language_of, read_answer
@@ -32,16 +34,23 @@ def check(number_: str, /, *answer: object, **named: object) -> Card:
         given = read_answer(one, answer, named)
     except Unread as problem:
         return text_card(one, say("check.problem.title"), [problem.text(), say("check.problem.safe")])
-    verdict, kept = try_answer(one, given).verdict, attempts()
-    due = verdict.state != "not_started" and solution_is_open(one.id)
-    return verdict_card(one, verdict, kept, _solution_line(one) if due else None)
+    try:
+        verdict, kept = try_answer(one, given).verdict, attempts()
+        due = verdict.state != "not_started" and solution_is_open(one.id)
+        return verdict_card(one, verdict, kept, _solution_line(one) if due else None)
+    except KamlabError as problem:  # the disk refuses: the answer is judged all the same, and that is said
+        return verdict_card(one, judge(one, given), say("check.unkept", why=problem.text()))
 
 
 def hint(number_: str, /) -> Card:
     """Open the next hint of an exercise; the opened ones stay."""
-    one, kept = exercise(number_), attempts()
-    before = kept.hints(one.id)
-    opened = kept.open_hint(one.id)
+    one = exercise(number_)
+    try:
+        kept = attempts()
+        before = kept.hints(one.id)
+        opened = kept.open_hint(one.id)
+    except KamlabError as problem:
+        return text_card(one, say("check.hints"), [problem.text()])
     lang, facts = current_language(), one.facts()
     texts = [
         f"{turn}. {Line(f'{one.base}.{key}', facts).text(lang)}" for turn, key in enumerate(HINTS[:opened], start=1)
@@ -52,9 +61,11 @@ def hint(number_: str, /) -> Card:
 def solution(number_: str, /) -> Card:
     """Open the solution, if three honest tries or a right answer have made it due."""
     one = exercise(number_)
-    if solution_is_open(one.id):
-        return worked(number_)
-    return text_card(one, say("check.solution"), [say("check.not_due", n=TRIES - attempts().tries(one.id))])
+    try:
+        left = 0 if solution_is_open(one.id) else TRIES - attempts().tries(one.id)
+    except KamlabError as problem:
+        return text_card(one, say("check.solution"), [problem.text()])
+    return text_card(one, say("check.solution"), [say("check.not_due", n=left)]) if left else worked(number_)
 
 
 def worked(number_: str, /) -> Card:

@@ -25,6 +25,7 @@ from kamlab.exercise.attempts import InMemory, attempts
 from kamlab.exercise.read import read_answer
 from kamlab.exercise.spec import mistake_examples
 from kamlab.i18n import set_language
+from kamlab.workbook import WorkbookError
 
 OPTIONS = ("interview", "overview", "article", "none")
 
@@ -279,3 +280,34 @@ def test_an_unknown_exercise_is_named_with_the_known_ones():
         check("00.99", 1)
     with pytest.raises(KamlabError, match="Занятия «77» в курсе нет"):
         check("77.1", 1)
+
+
+class Refusing(InMemory):
+    """Tries on a disk that takes nothing and, if it is broken, gives nothing."""
+
+    def __init__(self, *, broken=False):
+        super().__init__()
+        self.broken = broken
+
+    def record(self, *_told):
+        raise WorkbookError("workbook.disk_full", place="workbook.sqlite", what="full", backup="")
+
+    def open_hint(self, exercise):
+        self.record(exercise)
+
+    def tries(self, exercise):
+        return self.record(exercise) if self.broken else super().tries(exercise)
+
+
+@pytest.mark.parametrize("broken", [False, True])
+@pytest.mark.parametrize("lang", ["ru", "en"])
+def test_a_disk_that_refuses_is_one_sentence_and_the_answer_is_judged(lang, broken):
+    keep_attempts_in(Refusing(broken=broken))
+    set_language(lang)
+    text = repr(check("00.1", all="1", overlap="29"))
+    assert {"ru": "✓ Готово", "en": "✓ Done"}[lang] in text
+    assert {"ru": "Попытка не записана. ", "en": "This try is not written down. "}[lang] in text
+    assert "Error" not in text
+    assert len(repr(hint("00.1")).split("\n")) == 2
+    if broken:
+        assert len(repr(solution("00.1")).split("\n")) == 2
