@@ -102,14 +102,12 @@ def plain_text(finding: Finding) -> str:
 def _page_picture(figure: Figure, size: Size) -> bytes:
     """Return the figure for a page: no wider than the card shows it, without loss, half the bytes of a PNG.
 
-    A dozen figures have to fit into a notebook of a few hundred kilobytes.
+    A dozen figures have to fit into a notebook of a few hundred kilobytes, and a person
+    who moves a slider waits for each: more effort than this saves a hundredth of the bytes.
     """
-    from PIL import Image
-
     figure.set_dpi(_DOTS[size] / MEDIA[size].inches[0])
     picture = BytesIO()
-    with Image.open(BytesIO(_png(figure, 1))) as drawn:
-        drawn.convert("RGB").save(picture, format="WEBP", lossless=True, quality=100, method=4)
+    _reduced(figure, 1).convert("RGB").save(picture, format="WEBP", lossless=True, quality=40, method=3)
     return picture.getvalue()
 
 
