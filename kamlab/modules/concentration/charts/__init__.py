@@ -6,8 +6,17 @@ its own labels.
 """
 
 from kamlab.modules.concentration.charts.bands import Dots, draw_bands
+from kamlab.modules.concentration.charts.cascade import draw_cascade
 from kamlab.modules.concentration.charts.dilution import Words, draw_dilution
 from kamlab.modules.concentration.charts.spread import draw_spread
 from kamlab.modules.concentration.charts.trend import draw_trend
 
-__all__ = ["Dots", "Words", "draw_bands", "draw_dilution", "draw_spread", "draw_trend"]
+__all__ = [
+    "Dots",
+    "Words",
+    "draw_bands",
+    "draw_cascade",
+    "draw_dilution",
+    "draw_spread",
+    "draw_trend",
+]

@@ -5,8 +5,18 @@ Every function takes the desk (language and company) and returns a
 of the model, so that they turn false with the data, never before.
 """
 
+from kamlab.modules.concentration.findings.cascade import cascade, company_cascade, verdict
 from kamlab.modules.concentration.findings.dilution import Plan, dilution
 from kamlab.modules.concentration.findings.shares import bands, spread
 from kamlab.modules.concentration.findings.trend import trend
 
-__all__ = ["Plan", "bands", "dilution", "spread", "trend"]
+__all__ = [
+    "Plan",
+    "bands",
+    "cascade",
+    "company_cascade",
+    "dilution",
+    "spread",
+    "trend",
+    "verdict",
+]

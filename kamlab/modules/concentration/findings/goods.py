@@ -1,0 +1,121 @@
+"""The goods whose discount hangs on an account: the interview's case, or the company's own table."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+import pandas as pd
+
+from kamlab.i18n import say
+from kamlab.modules.concentration import model
+
+if TYPE_CHECKING:
+    from kamlab.desk import Desk
+
+_KILOGRAMS = 1000
+_PERCENT = 100
+KINDS = ("case", "company")
+
+
+@dataclass(frozen=True, slots=True)
+class Goods:
+    """Goods of one supplier and the account that may go.
+
+    Attributes
+    ----------
+    kind
+        ``"case"``, the 5,000 units of the interview, or ``"company"``.
+    purchase
+        Goods, tiers, clients.
+    account
+        Who goes.
+    beside
+        What the account earns us a month with other goods.
+    names
+        Client → name as the reader's language writes it.
+    supplier
+        Name of the supplier; empty in the case.
+    """
+
+    kind: str
+    purchase: model.Purchase
+    account: str
+    beside: float
+    names: Mapping[str, str]
+    supplier: str = ""
+
+    @property
+    def others(self) -> tuple[model.Buyer, ...]:
+        """The clients who may follow."""
+        return tuple(buyer for buyer in self.purchase.buyers if buyer.client != self.account)
+
+    def with_tolerances(self, tolerances: Mapping[str, float]) -> "Goods":
+        """Return the goods with other tolerances for some clients, fractions."""
+        buyers = tuple(
+            replace(buyer, tolerance=tolerances.get(buyer.client, buyer.tolerance)) for buyer in self.purchase.buyers
+        )
+        return replace(self, purchase=replace(self.purchase, buyers=buyers))
+
+
+def the_case(lang: str) -> Goods:
+    """Return the interview's case of 5,000 units."""
+    names = {
+        buyer.client: say("concentration.case.client", lang, n=int(buyer.client))
+        for buyer in model.CASE.buyers
+        if buyer.client != model.CASE_ACCOUNT
+    }
+    names[model.CASE_ACCOUNT] = say("concentration.case.account", lang)
+    return Goods("case", model.CASE, model.CASE_ACCOUNT, 0.0, names)
+
+
+def goods_of(desk: "Desk", *, account: str = "") -> Goods | None:
+    """Return the company's own goods; None if its folder says nothing of the supplier's tiers.
+
+    Parameters
+    ----------
+    desk
+        Language and company.
+    account
+        Who goes; the largest buyer if none is named, or none of that name buys these goods.
+    """
+    from kamlab.modules.concentration.findings.numbers import numbers_of
+
+    table, steps = desk.company.profile("cascade"), desk.company.profile("tiers")
+    if table is None or steps is None or not {"client", "tonnes", "price"} <= set(table.columns):
+        return None
+    buyers = tuple(_buyer(line) for line in table.to_dict("records"))
+    tiers = tuple(
+        model.Tier(_KILOGRAMS * float(line["from_tonnes"]), float(line["discount"]) / _PERCENT)
+        for line in steps.to_dict("records")
+    )
+    listed = float(steps["price"].iloc[0]) / (1 - tiers[0].discount)
+    bought = model.Purchase(listed, tiers, buyers)
+    known = {buyer.client for buyer in buyers}
+    account = account if account in known else max(buyers, key=lambda buyer: buyer.quantity).client
+    numbers = numbers_of(desk, account)
+    own = bought.buyer(account)
+    beside = 0.0
+    if not numbers.missing and numbers.account == account:
+        beside = numbers.contribution - own.quantity * (own.price - bought.cost)
+        # what everything else of the firm earns is taken off its fixed costs: the profit is the firm's
+        bought = replace(bought, fixed_costs=bought.profit + beside - numbers.with_account)
+    supplier = str(desk.company.facts("dependence").get("supplier") or "")
+    names = {str(line["client"]): _name(desk, line) for line in table.to_dict("records")}
+    return Goods("company", bought, account, beside, names, desk.company.display_name(supplier, desk.language))
+
+
+def _buyer(line: "dict[str, object]") -> model.Buyer:
+    tolerance = line.get("tolerance")
+    return model.Buyer(
+        str(line["client"]),
+        _KILOGRAMS * float(line["tonnes"]),  # type: ignore[arg-type]  # a cell of the file
+        float(line["price"]),  # type: ignore[arg-type]  # a cell of the file
+        0.0 if pd.isna(tolerance) else float(tolerance) / _PERCENT,  # type: ignore[call-overload,arg-type]  # a cell of the file
+    )
+
+
+def _name(desk: "Desk", line: "dict[str, object]") -> str:
+    told = line.get(f"name_{desk.language}")
+    if isinstance(told, str) and told:
+        return told
+    return desk.company.display_name(str(line["client"]), desk.language)
