@@ -94,6 +94,25 @@ def fold(title: str, *parts: Part, id: str = "") -> Part:  # noqa: A002 - the wo
     return Part("fold", id, {"title": title}, parts)
 
 
+def figure_card(label: str, value: str, note: str = "", *, tone: Tone | Literal[""] = "", main: bool = False) -> Part:
+    """Return a small box with one large number or word.
+
+    Parameters
+    ----------
+    label
+        What it is, above: «После ухода, если ничего не делать».
+    value
+        The number with its unit: «5,6 месяца».
+    note
+        What it rests on, below.
+    tone
+        ``refused`` where money runs out; empty for plain ink.
+    main
+        Whether it is the one that answers the page's question (blue edge).
+    """
+    return Part("figure_card", told={"label": label, "value": value, "note": note, "tone": tone, "main": main})
+
+
 def heading(text: str, *, note: str = "", level: Literal[1, 2, 3] = 2) -> Part:
     """Return a heading: 1 the page's question, 2 a section, 3 inside a card."""
     return Part("heading", told={"text": text, "note": note, "level": level})

@@ -41,7 +41,7 @@ def _html(part: Part) -> str:
     if part.kind in _FIELDS:
         return _field(part)
     draw = {"card": _card, "message": _message, "table": _table, "chips": _chips, "row": _row, "panes": _row}
-    draw |= {"bar": _bar, "strip": _strip, "languages": _languages}
+    draw |= {"figure_card": _figure_card, "bar": _bar, "strip": _strip, "languages": _languages}
     draw |= {"apart": _row, "hints": _hints, "matrix": _matrix, "trail": _trail, "tries": _tries}
     if part.kind in draw:
         return draw[part.kind](part)
@@ -87,6 +87,15 @@ def _card(part: Part) -> str:
         return ""
     box = f"border:1px solid {LINE};border-radius:8px;padding:16px 20px;margin:8px 0;background:{ground}"
     return f"<div style='{box}'>{head}{inner}</div>"
+
+
+def _figure_card(part: Part) -> str:
+    told = part.told
+    edge = f"2px solid {OURS.fill}" if told["main"] else f"1px solid {LINE}"
+    ink = _TONES[told["tone"]].text if told["tone"] else INK
+    value = _line(f"font-size:32px;font-weight:700;line-height:1.2;color:{ink};", told["value"])
+    inner = _line(_SMALL, told["label"]) + value + _line(_SMALL, told["note"])
+    return f"<div style='border:{edge};border-radius:8px;padding:12px 20px 4px;margin:8px 0'>{inner}</div>"
 
 
 def _line(style: str, words: str) -> str:
@@ -227,7 +236,7 @@ def _lines(part: Part) -> Iterator[str]:
     sign = f"{SIGNS[told['tone']]} " if part.kind == "message" else "→ " if part.kind == "so_what" else ""
     words = " ".join(
         told[name]
-        for name in ("strong", "title", "text", "label", "note")
+        for name in ("strong", "title", "text", "label", "value", "note")
         if told.get(name) and isinstance(told[name], str)
     )
     yield sign + words if words else ""

@@ -65,6 +65,25 @@ KINDS.card = {
   },
 };
 
+// One large number or word in a small box.
+KINDS.figure_card = {
+  make() {
+    const el = make("section", "kl-card kl-figure-card");
+    el.klLabel = make("p", "kl-help");
+    el.klValue = make("p", "kl-figure");
+    el.klNote = make("p", "kl-help");
+    el.append(el.klLabel, el.klValue, el.klNote);
+    return el;
+  },
+  show(el, part) {
+    el.classList.toggle("kl-main-card", Boolean(part.main));
+    el.klValue.dataset.tone = part.tone || "";
+    write(el.klLabel, part.label);
+    write(el.klValue, part.value);
+    write(el.klNote, part.note);
+  },
+};
+
 KINDS.fold = {
   make() {
     const el = make("details", "kl-fold");

@@ -8,15 +8,22 @@ its own labels.
 from kamlab.modules.concentration.charts.bands import Dots, draw_bands
 from kamlab.modules.concentration.charts.cascade import draw_cascade
 from kamlab.modules.concentration.charts.dilution import Words, draw_dilution
+from kamlab.modules.concentration.charts.gap import draw_gap
+from kamlab.modules.concentration.charts.runway import draw_runway
 from kamlab.modules.concentration.charts.spread import draw_spread
 from kamlab.modules.concentration.charts.trend import draw_trend
+from kamlab.modules.concentration.charts.units import Unit, unit_of
 
 __all__ = [
     "Dots",
+    "Unit",
     "Words",
     "draw_bands",
     "draw_cascade",
     "draw_dilution",
+    "draw_gap",
+    "draw_runway",
     "draw_spread",
     "draw_trend",
+    "unit_of",
 ]

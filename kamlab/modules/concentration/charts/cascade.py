@@ -110,15 +110,17 @@ def _bracket(canvas: Canvas, boxes: Sequence[Rect], lost: Cascade, unit: Unit, l
     stroke(canvas, [(x0, y), (x1, y)], DANGER.text, 2.4, gid="bracket")
     for x in (x0, x1):
         stroke(canvas, [(x, y - 7), (x, y + 7)], DANGER.text, 2.4, gid="bracket")
-    middle = (x0 + x1) / 2
+    middle, look = (x0 + x1) / 2, {"colour": DANGER.text, "side": "center", "ground": WHITE, "gid": "chain"}
     discounts = {"before": lost.discount_before, "after": lost.discount_after}
     words = say("concentration.cascade.chain", lang, amount=unit.write(lost.chain, lang))
     tier = say("concentration.cascade.tier", lang, **discounts)
     tiers = canvas.wrap(tier, (x1 - x0) * 1.35, "name")
     first = y - 0.75 * em - (len(tiers) - 1) * PITCH * canvas.em("name") / 2
-    canvas.label(middle, first, tiers, "name", colour=DANGER.text, side="center", ground=WHITE, gid="chain")
+    canvas.label(middle, first, tiers, "name", **look)  # type: ignore[arg-type]  # a Side by construction
     above = first - (len(tiers) + 1) * PITCH * canvas.em("name") / 2 - 0.1 * em
-    canvas.label(middle, above, words, "label", colour=DANGER.text, face="bold", side="center", ground=WHITE, gid="chain")
+    canvas.label(
+        middle, above, words, "label", colour=DANGER.text, face="bold", side="center", ground=WHITE, gid="chain"
+    )
 
 
 def _draw_curve(canvas: Canvas, area: Rect, lost: Cascade, best: Best, unit: Unit, lang: str) -> None:  # noqa: PLR0913, PLR0917 - a private helper
@@ -154,7 +156,9 @@ def _draw_pieces(canvas: Canvas, best: Best, x: Scale, y: Scale) -> None:
     for before, after in zip([None, *best.pieces], best.pieces, strict=False):
         if before is not None:
             edge = x(after.start)
-            stroke(canvas, [(edge, y(before.profit_end)), (edge, y(after.profit_start))], LINE, 2, dash=DOTTED, gid="cliff")
+            stroke(
+                canvas, [(edge, y(before.profit_end)), (edge, y(after.profit_start))], LINE, 2, dash=DOTTED, gid="cliff"
+            )
         points = [(x(after.start), y(after.profit_start)), (x(after.end), y(after.profit_end))]
         stroke(canvas, points, MUTED, 4, gid="piece")
 
@@ -171,5 +175,5 @@ def _draw_best(  # noqa: PLR0913, PLR0917 - a private helper
     y0 = plot.y0 - 1.5 * canvas.em("name")
     left = min(max(at - 12, plot.x0), plot.x1 - wide)
     canvas.label(left, y0, words, "name", colour=OURS.text, face="bold", ground=WHITE, gid="best")
-    if abs(lost.pass_through - best.whole) > 1e-9:
+    if round(_PERCENT * (lost.pass_through - best.whole), 6):
         dot(canvas, x(lost.pass_through), y(lost.after), OURS, radius=9, hollow=True, gid="chosen")

@@ -42,7 +42,7 @@ def cascade(
     unit = unit_of([lost.before, lost.after, lost.direct])
     facts = _facts(page, goods, lost, best, unit)
     drawn = best if curve else None
-    columns = page.columns("concentration", "step", "amount")
+    columns = page.columns("concentration.loss", "step", "amount")
     steps = [page.say(f"concentration.cascade.step.{step}") for step in lost.to_frame()["step"]]
     table = pd.DataFrame(list(zip(steps, lost.to_frame()["amount"], strict=True)), columns=columns)
     which, edge = _which(lost), "best" if best.drop > 0 else "no_cliff"
@@ -82,7 +82,7 @@ def verdict(desk: "Desk", numbers: Numbers | None = None) -> "Finding":
         "result": numbers.result(),
         "unknown": [page.say(f"concentration.verdict.test.{test}") for test in told.unknown],
     }
-    columns = page.columns("concentration", "test", "answer", "why")
+    columns = page.columns("concentration.loss", "test", "answer", "why")
     rows = [
         (
             page.say(f"concentration.verdict.test.{test}"),
@@ -153,5 +153,5 @@ def _which(lost: model.Cascade) -> str:
     return "more" if lost.chain < lost.direct else "some"
 
 
-def _word(answer: bool | None) -> str:
+def _word(answer: bool | None) -> str:  # noqa: FBT001 - three answers are what it is about
     return {True: "yes", False: "no", None: "unknown"}[answer]

@@ -1,8 +1,8 @@
 """The goods whose discount hangs on an account: the interview's case, or the company's own table."""
 
-from collections.abc import Mapping
+from collections.abc import Hashable, Mapping
 from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import pandas as pd
 
@@ -104,17 +104,17 @@ def goods_of(desk: "Desk", *, account: str = "") -> Goods | None:
     return Goods("company", bought, account, beside, names, desk.company.display_name(supplier, desk.language))
 
 
-def _buyer(line: "dict[str, object]") -> model.Buyer:
+def _buyer(line: "Mapping[Hashable, Any]") -> model.Buyer:
     tolerance = line.get("tolerance")
     return model.Buyer(
         str(line["client"]),
-        _KILOGRAMS * float(line["tonnes"]),  # type: ignore[arg-type]  # a cell of the file
-        float(line["price"]),  # type: ignore[arg-type]  # a cell of the file
-        0.0 if pd.isna(tolerance) else float(tolerance) / _PERCENT,  # type: ignore[call-overload,arg-type]  # a cell of the file
+        _KILOGRAMS * float(line["tonnes"]),
+        float(line["price"]),
+        0.0 if pd.isna(tolerance) else float(tolerance) / _PERCENT,
     )
 
 
-def _name(desk: "Desk", line: "dict[str, object]") -> str:
+def _name(desk: "Desk", line: "Mapping[Hashable, Any]") -> str:
     told = line.get(f"name_{desk.language}")
     if isinstance(told, str) and told:
         return told

@@ -107,7 +107,7 @@ def numbers_of(desk: "Desk", account: str = "", entered: Mapping[str, float] | N
         _number(finance, "cash"),
         _number(finance, "fixed_costs"),
     )
-    return replace(known, **(entered or {}))
+    return replace(known, **(entered or {}))  # type: ignore[arg-type]  # the names are those of numbers
 
 
 def months_of(desk: "Desk") -> float:
@@ -134,9 +134,7 @@ def lost_tier(desk: "Desk", account: str) -> bool | None:
     if goods is None or goods.account != account:
         return None
     bought, own = goods.purchase, goods.purchase.buyer(account)
-    return model.critical_dependency(
-        quantity=bought.quantity, of_account=own.quantity, tiers=bought.tiers
-    ).tier_lost
+    return model.critical_dependency(quantity=bought.quantity, of_account=own.quantity, tiers=bought.tiers).tier_lost
 
 
 def _margins(desk: "Desk", account: str) -> tuple[float | None, float | None]:

@@ -83,7 +83,7 @@ def cash_gap(  # noqa: PLR0913 - what makes a month of payments, each named at t
     [-3.22, -8.62, 5.4, 6.0]
     """
     if delay < 0 or pays_on < 1 or days < 1:
-        raise KamlabError("concentration.gap.days", found=delay)
+        raise KamlabError("concentration.gap.negative", found=delay)
     horizon = pays_on + delay + days - 1
     daily = (others - outflow) / days
     found = []
