@@ -7,7 +7,8 @@ of the model, so that they turn false with the data, never before.
 
 from kamlab.modules.concentration.findings.cascade import cascade, company_cascade, verdict
 from kamlab.modules.concentration.findings.dilution import Plan, dilution
-from kamlab.modules.concentration.findings.runway import gap, runway
+from kamlab.modules.concentration.findings.gap import gap
+from kamlab.modules.concentration.findings.runway import runway
 from kamlab.modules.concentration.findings.shares import bands, spread
 from kamlab.modules.concentration.findings.trend import trend
 

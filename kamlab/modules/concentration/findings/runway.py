@@ -56,101 +56,34 @@ def runway(
         )
     levers = levers_of(desk) if levers is None else tuple(levers)
     cash, result = numbers.cash or 0.0, numbers.result(dearer=dearer)
-    stays = model.cash_path(cash, numbers.with_account, months=_MONTHS)
-    goes = model.cash_path(cash, result, months=_MONTHS)
+    stays, goes = (model.cash_path(cash, money, months=_MONTHS) for money in (numbers.with_account, result))
     planned = model.cash_path(cash, result, levers, months=_MONTHS) if levers else None
     facts = _facts(page, numbers, goes, planned, result)
     facts |= {"late": model.latest_start(cash, result, levers) if levers else None}
-    unit = unit_of([cash, stays.last, goes.last])
-    course = Course(
-        stays,
-        goes,
-        planned,
-        _months(desk),
-        _begins(page, levers, unit),
-        page.say("concentration.runway.out", **facts) if goes.months is not None else "",
-        _lasts(page, planned),
-    )
-    which = _which(goes)
-    sentence = _so_what(page, which, planned, facts)
-    columns = page.columns("concentration.loss", "month", "stays", "goes", *(["planned"] if planned else []))
-    rows = [
-        (label, *(path.balances[place] for path in (stays, goes, planned) if path))
-        for place, label in enumerate(_labels(page))
-    ]
+    unit, which = unit_of([cash, stays.last, goes.last]), _which(goes)
+    ends = page.say("concentration.runway.out", **facts) if goes.months is not None else ""
+    begins, lasts = _begins(page, levers, unit), _lasts(page, planned)
+    course = Course(stays, goes, planned, _months(desk), begins, ends, lasts)
+    table = _table(page, [path for path in (stays, goes, planned) if path])
     unit_words = unit.words(page.lang, page.currency)
     return page.finding(
         page.say(f"concentration.finding.runway.{which}_title", **facts),
-        sentence,
-        pd.DataFrame(rows, columns=columns),
+        _so_what(page, which, planned, facts),
+        table,
         page.say(f"concentration.finding.runway.{which}_alt", **facts),
         draw=lambda canvas: charts.draw_runway(canvas, course, unit=unit, lang=page.lang),
         subtitle=page.say("concentration.finding.runway.subtitle", unit=unit_words, **facts),
         remark=page.say(f"concentration.finding.runway.remark{'_tier' if dearer else ''}"),
-        formats=dict.fromkeys(columns[1:], "money_short"),
+        formats=dict.fromkeys(table.columns[1:], "money_short"),
         period=desk.company.accounts().period,
     )
 
 
-def gap(desk: "Desk", *, numbers: Numbers | None = None, delay: int = 30, pays_on: int = 30) -> "Finding":
-    """Show what late payment of an account does to the cash: the balance and the receivable, two numbers.
-
-    Parameters
-    ----------
-    desk
-        Language and company.
-    numbers
-        Money and account; the company's own if none are given.
-    delay
-        Days the account pays later.
-    pays_on
-        Day of the month on which it pays now.
-    """
-    page = Page(desk, NUMBER)
-    numbers = numbers or numbers_of(desk)
-    if numbers.missing:
-        wanted = [page.say(f"concentration.number.{name}") for name in numbers.missing]
-        return page.nothing(
-            page.say("concentration.finding.gap.absent", wanted=wanted),
-            page.say("concentration.finding.runway.absent_todo"),
-        )
-    # the day's payments go out first: the lowest balance of the day counts, not the evening's
-    told = model.cash_gap(
-        numbers.cash or 0.0,
-        account=numbers.revenue,
-        others=numbers.others,
-        outflow=numbers.outflow,
-        delay=delay,
-        pays_on=pays_on,
-        last_of_day=True,
-    )
-    unit = unit_of([*told.prompt, *told.delayed])
-    facts = {
-        "account": page.name(numbers.account),
-        "n": delay,
-        "lowest": told.lowest_delayed,
-        "prompt": told.lowest_prompt,
-        "gap": told.gap,
-        "need": told.extra_need,
-        "receivable": told.extra_receivable,
-        "unit": unit.words(page.lang, page.currency),
-        "day": pays_on,
-    }
-    which = "below" if told.gap > 0 else "above"
-    columns = page.columns("concentration.loss", "what", "sum")
-    names = ("lowest_prompt", "lowest_delayed", "extra_need", "extra_receivable")
-    rows = [(page.say(f"concentration.gap.{name}"), getattr(told, name)) for name in names]
-    return page.finding(
-        page.say(f"concentration.finding.gap.{which}_title", **facts),
-        page.say(f"concentration.finding.gap.{which}_so_what", **facts),
-        pd.DataFrame(rows, columns=columns),
-        page.say("concentration.finding.gap.alt", **facts),
-        draw=lambda canvas: charts.draw_gap(canvas, told, unit=unit, pays_on=pays_on, delay=delay, lang=page.lang),
-        subtitle=page.say("concentration.finding.gap.subtitle", **facts),
-        remark=page.say("concentration.finding.gap.remark"),
-        formats={columns[1]: "money"},
-        period=desk.company.accounts().period,
-    )
+def _table(page: Page, paths: Sequence[model.CashPath]) -> pd.DataFrame:
+    """List the cash month by month, a column for each course."""
+    columns = page.columns("concentration.loss", "month", "stays", "goes", "planned")[: len(paths) + 1]
+    rows = [(label, *(path.balances[place] for path in paths)) for place, label in enumerate(_labels(page))]
+    return pd.DataFrame(rows, columns=columns)
 
 
 def months_text(page: Page, months: float | None) -> str:
