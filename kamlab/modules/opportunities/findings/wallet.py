@@ -1,5 +1,6 @@
 """What the client spends, and which part of it is ours."""
 
+from contextlib import suppress
 from typing import TYPE_CHECKING
 
 import pandas as pd
@@ -153,13 +154,7 @@ def wallets(desk: "Desk", known: "Mapping[str, Purse] | None" = None, *, target:
         Share of the wallet to aim at.
     """
     page = Page(desk, NUMBER)
-    purses_ = [purse for purse in (purses(desk) if known is None else known).values() if not purse.is_empty]
-    found = {}
-    for purse in purses_:
-        try:
-            found[purse.account] = wallet_of(desk, purse)
-        except KamlabError:
-            continue  # the form of the purse says what is wrong with it
+    found = _possible(desk, purses(desk) if known is None else known)
     if not found:
         return page.absent("opportunities.finding.wallet")
     order = sorted(found, key=lambda name: -found[name].room(target)[found[name].middle])
@@ -174,23 +169,10 @@ def wallets(desk: "Desk", known: "Mapping[str, Purse] | None" = None, *, target:
     rows = [_range(page, name, found[name], target, strong=name == order[0]) for name in order]
     which = "room" if facts["room"] else "none"
     columns = page.columns("opportunities", "client", "ours", "spend", "share", "room")
-    table = pd.DataFrame(
-        [
-            (
-                page.name(name),
-                found[name].ours,
-                found[name].amounts[found[name].middle],
-                _share(page, found[name].shares[found[name].middle]),
-                found[name].room(target)[found[name].middle],
-            )
-            for name in order
-        ],
-        columns=columns,
-    )
     return page.finding(
         page.say(f"opportunities.finding.wallets.{which}_title", **facts),
         page.say(f"opportunities.finding.wallets.{which}_so_what", **facts),
-        table,
+        pd.DataFrame([_line(page, name, found[name], target) for name in order], columns=columns),
         page.say("opportunities.finding.wallets.alt", **facts),
         draw=lambda canvas: charts.draw_ranges(
             canvas,
@@ -203,6 +185,23 @@ def wallets(desk: "Desk", known: "Mapping[str, Purse] | None" = None, *, target:
         formats={columns[1]: "money_short", columns[2]: "money_short", columns[4]: "money_short"},
         period=year(desk).period,
     )
+
+
+def _possible(desk: "Desk", known: "Mapping[str, Purse]") -> dict[str, model.Wallet]:
+    """Return the wallets that can be; the form of a purse says what is wrong with the others."""
+    found = {}
+    for purse in known.values():
+        if not purse.is_empty:
+            with suppress(KamlabError):
+                found[purse.account] = wallet_of(desk, purse)
+    return found
+
+
+def _line(page: Page, name: str, found: model.Wallet, target: float) -> tuple[object, ...]:
+    """Return the row of a client in the table."""
+    middle = found.middle
+    room, share = found.room(target)[middle], _share(page, found.shares[middle])
+    return page.name(name), found.ours, found.amounts[middle], share, room
 
 
 def _range(page: Page, name: str, found: model.Wallet, target: float, *, strong: bool) -> charts.Range:
