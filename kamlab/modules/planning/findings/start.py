@@ -157,3 +157,8 @@ def _day(value: object) -> date | None:
 
 def _number(value: object) -> float | None:
     return None if _is_missing(value) else float(value)  # type: ignore[arg-type]  # whatever a cell of the file holds
+
+
+def unit_text(code: str, lang: str) -> str:
+    """Return the word of a unit that the files write as a code; another word stays as it is."""
+    return say(f"planning.unit.{code}", lang) if code in _UNITS else code

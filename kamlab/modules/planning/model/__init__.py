@@ -28,6 +28,7 @@ from kamlab.modules.planning.model.plan import (
     one_page,
     quarters,
 )
+from kamlab.modules.planning.model.timeline import Group, Timeline, timeline
 from kamlab.modules.planning.model.versions import Changed, changes, from_plain, to_plain
 
 __all__ = [
@@ -42,6 +43,7 @@ __all__ = [
     "Delivery",
     "Gap",
     "Goal",
+    "Group",
     "Limits",
     "Load",
     "Mirror",
@@ -53,6 +55,7 @@ __all__ = [
     "Progress",
     "Risk",
     "Tactic",
+    "Timeline",
     "changes",
     "from_plain",
     "goal_progress",
@@ -66,5 +69,6 @@ __all__ = [
     "plan_check",
     "price_cut_volume",
     "quarters",
+    "timeline",
     "to_plain",
 ]

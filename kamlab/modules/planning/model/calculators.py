@@ -55,7 +55,7 @@ def price_cut_volume(margin: float, cut: float) -> PriceCut:
     True
     """
     if not 0 < margin <= 1 or not 0 <= cut <= 1:
-        raise KamlabError("planning.price_cut", margin=margin, cut=cut)
+        raise KamlabError("planning.bad_price_cut", margin=margin, cut=cut)
     kept = round(margin - cut, 12)
     return PriceCut(margin, cut, margin / kept - 1 if kept > 0 else None, kept)
 
@@ -123,7 +123,7 @@ def make_or_buy(fixed: float, own_each: float, bought_each: float, orders: float
     ('bought', 'own')
     """
     if min(fixed, own_each, bought_each, orders) < 0:
-        raise KamlabError("planning.delivery")
+        raise KamlabError("planning.bad_delivery")
     saved = bought_each - own_each
     return Delivery(fixed, own_each, bought_each, orders, fixed / saved if saved > 0 else None)
 
@@ -173,6 +173,6 @@ def goal_progress(part: Sequence[float], whole: Sequence[float], target: float) 
     (0.104, 0.08, True)
     """
     if not whole or len(part) != len(whole) or min(whole) <= 0:
-        raise KamlabError("planning.progress")
+        raise KamlabError("planning.bad_progress")
     shares = tuple(own / every for own, every in zip(part, whole, strict=True))
     return Progress(shares[-1], sum(part) / sum(whole), shares, target)

@@ -84,8 +84,12 @@ def changes(old: Plan, new: Plan) -> tuple[Changed, ...]:
         found += _rows(kind, "goal", _goals(old, kind), _goals(new, kind))
     found += _rows("tactic", "what", _tactics(old), _tactics(new))
     found += _rows("action", "what", _actions(old), _actions(new))
-    found += _one("limits", asdict(old.limits), asdict(new.limits))
-    return (*found, *_one("risk", asdict(old.risk), asdict(new.risk)))
+    found += _one("limits", _flat(old.limits), _flat(new.limits))
+    return (*found, *_one("risk", _flat(old.risk), _flat(new.risk)))
+
+
+def _flat(part: Limits | Risk) -> dict[str, Any]:
+    return {one.name: getattr(part, one.name) for one in fields(part)}
 
 
 def _goals(plan: Plan, side: str) -> dict[str, dict[str, Any]]:
