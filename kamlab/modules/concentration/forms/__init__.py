@@ -10,13 +10,17 @@ from typing import TYPE_CHECKING
 from kamlab.forms.actions import Actions
 from kamlab.forms.actions import actions as _actions
 from kamlab.modules.concentration.forms.bands import Bands
+from kamlab.modules.concentration.forms.cascade import CascadeForm
+from kamlab.modules.concentration.forms.contingency import Contingency
 from kamlab.modules.concentration.forms.dilution import Dilution
+from kamlab.modules.concentration.forms.gap import GapForm
 from kamlab.modules.concentration.forms.ideas import ideas
+from kamlab.modules.concentration.forms.loss import LossForm
 
 if TYPE_CHECKING:
     from kamlab.desk import Desk
 
-__all__ = ["actions", "bands", "dilution"]
+__all__ = ["actions", "bands", "cascade", "contingency", "dilution", "gap", "loss"]
 
 
 def bands(desk: "Desk") -> Bands:
@@ -27,6 +31,26 @@ def bands(desk: "Desk") -> Bands:
 def dilution(desk: "Desk") -> Dilution:
     """Return the form of dilution: what the others must bring, with how many people, by when."""
     return Dilution(desk)
+
+
+def cascade(desk: "Desk") -> CascadeForm:
+    """Return the form of the cascade: how much of the dearer purchase to pass on."""
+    return CascadeForm(desk)
+
+
+def loss(desk: "Desk") -> LossForm:
+    """Return the form of the loss: who goes, the levers, months of life."""
+    return LossForm(desk)
+
+
+def gap(desk: "Desk") -> GapForm:
+    """Return the form of late payment, with the terms that wear a margin down."""
+    return GapForm(desk)
+
+
+def contingency(desk: "Desk") -> Contingency:
+    """Return the plan for the bad case: sheet, register, loyalty."""
+    return Contingency(desk)
 
 
 def actions(desk: "Desk") -> Actions:

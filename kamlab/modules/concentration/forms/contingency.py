@@ -1,0 +1,123 @@
+"""The plan for the bad case: the sheet, the register of events, loyalty meanwhile."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from kamlab.forms import Area, Form, Number, Part, Segments, Text, Ticks, card, message, prose, row, so_what, table
+from kamlab.forms.form import field_part
+from kamlab.i18n import money_short
+from kamlab.modules.concentration import model
+from kamlab.modules.concentration.findings.numbers import Numbers
+from kamlab.modules.concentration.findings.plan import projects_of
+from kamlab.modules.concentration.findings.runway import months_text
+from kamlab.modules.concentration.forms.loss import OWN, SHEET
+from kamlab.modules.concentration.forms.money import LOSS, PERCENT, numbers_now, sign_of
+from kamlab.modules.page import Page
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from kamlab.forms.fields import Field
+
+_PRIVILEGES = ("volume", "priority", "warranty", "services")  # article: loyalty and privileges
+_MONTHS = 12
+
+
+class Contingency(Form):
+    """Early sign, owner, projects, where new clients come from; the register under it."""
+
+    key = SHEET
+    wide = True
+    watches = True  # account, money and levers are those of the loss form
+
+    def make_fields(self) -> "Iterable[Field]":
+        """Return the sheet, the register, loyalty."""
+        yield Text("sign", wide=60)
+        yield Text("owner", wide=24)
+        yield Segments("new_clients", options=("other", "same"))
+        yield Area("levers", lines=4)
+        yield Area("statement", lines=2)
+        for event in model.EVENTS:
+            yield Number(f"chance_{event}", low=0, high=PERCENT, decimals=1, unit="%")
+            yield Text(f"sign_{event}", self.say(f"proposed.{event}"), wide=34)
+            yield Text(f"owner_{event}", wide=16)
+        yield Ticks("loyalty", [], options=_PRIVILEGES)
+        yield Number("loyalty_cost", low=0, unit=sign_of(self.desk))
+
+    def compose(self) -> list[Part]:
+        """Return the sheet with what it lacks, the register, loyalty."""
+        numbers, page = numbers_now(self.desk), Page(self.desk, "02")
+        months = None if numbers.missing else model.runway(numbers.cash or 0.0, numbers.result())
+        name = page.name(numbers.account)
+        known = self.say("unknown") if numbers.missing else self.say("cushion", months=months_text(page, months))
+        sheet = card(
+            prose(known),
+            row(self.field("sign"), self.field("owner")),
+            row(self.field("new_clients")),
+            self.field("levers"),
+            self.field("statement"),
+            self._gaps(months),
+            title=self.say("title", account=name),
+            mark=self.mark,
+        )
+        return [sheet, self._register(numbers), self._loyalty(numbers)]
+
+    @property
+    def sheet(self) -> model.Sheet:
+        """What the sheet says now."""
+        return model.Sheet(
+            sign=str(self["sign"] or ""),
+            owner=str(self["owner"] or ""),
+            reserves=self._reserves(),
+            new_clients=str(self["new_clients"] or ""),
+        )
+
+    def _reserves(self) -> tuple[model.Reserve, ...]:
+        """Return the projects that are pulled in the loss form."""
+        told = self.book.answers(LOSS, self.company_key)
+        found = [
+            model.Reserve(one.name, one.monthly, one.start_up)
+            for one in projects_of(self.desk)
+            if told.get(f"project_{one.id}")
+        ]
+        if told.get(OWN):
+            found.append(model.Reserve(self.say("own"), float(told[OWN]), float(told.get("own_from") or 0)))
+        return tuple(found)
+
+    def _gaps(self, months: float | None) -> Part:
+        """Say what the sheet lacks, or that it is complete."""
+        gaps = model.contingency_check(self.sheet, months)
+        if not gaps:
+            return message("done", self.say("complete"), self.say("complete_text"))
+        rows = [(self.say(f"gap.{gap.code}"), self.say(f"repair.{gap.code}", about=gap.about)) for gap in gaps]
+        return message("check", self.say("lacks", n=len(gaps)), rows=rows)
+
+    def _register(self, numbers: Numbers) -> Part:
+        """Return the register: three events of the interview and one of the article."""
+        heads = [self.say(f"head.{name}") for name in ("event", "chance", "sign", "owner", "costs")]
+        a_year = _MONTHS * (numbers.contribution + (numbers.dearer or 0.0))
+        costs = money_short(a_year, self.lang, self.desk.company.currency or "RUB") if numbers.account_margin else "?"
+        lines = [self._event(event, costs if event != "rumour" else "?") for event in model.EVENTS]
+        note = prose(self.say("register_help"), quiet=True)
+        return card(table(heads, lines, strong=(0,)), note, title=self.say("register"))
+
+    def _event(self, event: str, costs: str) -> Sequence[str | Part]:
+        cells = []
+        for name in ("chance", "sign", "owner"):
+            field, words = f"{name}_{event}", {"event": self.say(f"event.{event}")}
+            kind = replace(self.kinds[field], id=f"event_{name}")
+            part = field_part(kind, self.held[field], self.words, name=field, bare=True, facts=dict(words))
+            cells.append(self.with_latest_mark(part, self.held[field]))
+        return [self.say(f"event.{event}"), *cells, costs]
+
+    def _loyalty(self, numbers: Numbers) -> Part:
+        """Return the privileges with their cost, and what they must bring."""
+        cost = self["loyalty_cost"]
+        needed = model.loyalty_pays(float(cost or 0), _MONTHS * numbers.contribution)
+        told: list[Part] = []
+        if cost and needed is not None:
+            key = "pays" if needed <= 1 else "never_pays"
+            told = [so_what(self.say(f"{key}_text"), strong=self.say(key, points=PERCENT * needed, cost=float(cost)))]
+        fields = row(self.field("loyalty"), self.field("loyalty_cost"))
+        return card(prose(self.say("loyalty_help"), quiet=True), fields, *told, title=self.say("loyalty_title"))
