@@ -22,6 +22,7 @@ LONGEST = 30_000  # letters in one field: a cell of a spreadsheet holds 32,767
 _SPACES = re.compile(r"[\s\u00a0\u202f\u2009]")
 _NUMBER = re.compile(r"[+-]?\d+(?:\.\d+)?")
 _UNITS = re.compile(r"(%|₽|rub|руб\.?|р\.|шт\.?|ч\.?|h|x|×)$")
+_CODE = re.compile(r"[A-Z]{3}")
 _GROUPED = re.compile(r"[+-]?\d{1,3}(,\d{3})+(\.\d+)?")
 
 
@@ -149,9 +150,11 @@ class Number(Field):
         return "" if value is None else written(value, lang, self.decimals)
 
     def told(self, value: Value, words: Wording) -> str:
-        """Return the number with its unit."""
+        """Return the number with its unit; a currency's code stands before it in English, as in every sentence."""
         if value is None:
             return "—"
+        if words.lang == "en" and _CODE.fullmatch(self.unit):
+            return f"{self.unit}\u00a0{self.shown(value, words.lang)}"
         space = "\u00a0" if words.lang == "ru" and self.unit else ""
         return f"{self.shown(value, words.lang)}{space}{self.unit}"
 

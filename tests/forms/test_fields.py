@@ -143,3 +143,15 @@ def test_a_finding_for_a_pane_opens_its_sentence_with_the_title():
     assert "<b>Вега впереди.</b> Звоните." in part.told["html"]
     assert part.told["unfold"] == "Показать"
     assert "<b>" not in picture(finding).told["html"]
+
+
+@pytest.mark.parametrize(
+    ("unit", "lang", "told"),
+    [
+        pytest.param("RUB", "en", "RUB\u00a030,000", id="code-before-the-number-in-english"),
+        pytest.param("₽", "ru", "30\u00a0000\u00a0₽", id="sign-after-it-in-russian"),
+        pytest.param("%", "en", "30,000%", id="per-cent-as-ever"),
+    ],
+)
+def test_a_number_is_told_with_its_unit(unit, lang, told):
+    assert Number("cost", unit=unit).told(30_000, Wording("form.01_reference", lang)) == told

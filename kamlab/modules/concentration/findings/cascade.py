@@ -56,7 +56,7 @@ def cascade(
         page.say("concentration.finding.cascade.alt", **facts),
         draw=lambda canvas: charts.draw_cascade(canvas, lost, drawn, unit=unit, lang=page.lang),
         subtitle=page.say(f"concentration.finding.cascade.subtitle_{goods.kind}", **facts),
-        remark=page.say(f"concentration.finding.cascade.remark_{goods.kind}", **facts),
+        remark=page.say(f"concentration.finding.cascade.remark_{goods.kind}", **facts) if curve else "",
         formats={columns[1]: "money"},
         source=page.say("concentration.finding.cascade.source") if goods.kind == "case" else "",
     )

@@ -14,13 +14,14 @@ from kamlab.modules.concentration.forms.cascade import CascadeForm
 from kamlab.modules.concentration.forms.contingency import Contingency
 from kamlab.modules.concentration.forms.dilution import Dilution
 from kamlab.modules.concentration.forms.gap import GapForm
+from kamlab.modules.concentration.forms.guess import first_guess
 from kamlab.modules.concentration.forms.ideas import ideas
 from kamlab.modules.concentration.forms.loss import LossForm
 
 if TYPE_CHECKING:
     from kamlab.desk import Desk
 
-__all__ = ["actions", "bands", "cascade", "contingency", "dilution", "gap", "loss"]
+__all__ = ["actions", "bands", "cascade", "contingency", "dilution", "first_guess", "gap", "loss"]
 
 
 def bands(desk: "Desk") -> Bands:
