@@ -47,13 +47,15 @@ def actions(desk: "Desk", module: str, *, ideas: Sequence[str] = ()) -> "Actions
 
 
 class Actions(Form):
-    """One to three actions: what, with whom, by when.
+    """One to three actions: what, with whom, by when; a form further up may have written one already.
 
     Attributes
     ----------
     rows
         The actions, as rows of the workbook.
     """
+
+    watches = True
 
     def __init__(self, desk: "Desk", module: str, ideas: Sequence[str] = ()) -> None:
         self.module, self.key, self.ideas = module, f"{module}.actions", tuple(ideas)
@@ -72,6 +74,7 @@ class Actions(Form):
 
     def compose(self) -> list[Part]:
         """Return the actions as a table, or what will be here and the first step."""
+        self.rows.catch_up()
         if len(self.rows):
             return [card(self._table(), self._foot(), *self._ideas())]
         if not is_live():

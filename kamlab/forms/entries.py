@@ -149,6 +149,12 @@ class Entries:
             self._save(line, {name: other.value})
             line.held[name].other = None
 
+    def catch_up(self) -> None:
+        """Show the rows that another form of the page has added meanwhile."""
+        known = {line.row for line in self.lines}
+        rows = self.form.book.rows(self.model, **self.fixed)
+        self.lines += [self._line(entry) for entry in rows if entry.id not in known]
+
     @property
     def is_unwritten(self) -> bool:
         """Whether the disk has refused an entry so far."""

@@ -135,7 +135,7 @@ def infer_level(answers: Sequence[float | None], *, weights: Sequence[float] = W
     if len(scale) != len(QUESTIONS) or not all(isfinite(w) and w >= 0 for w in scale) or sum(scale) <= 0:
         raise KamlabError("perception.weights")
     if len(told) != len(QUESTIONS) or not all(answer is None or 0 <= answer <= 1 for answer in told):
-        raise KamlabError("perception.answers")
+        raise KamlabError("perception.bad_answers")
     ends = (_read(tuple(end if answer is None else answer for answer in told), scale) for end in (0.0, 1.0))
     return Level(told, scale, *ends)
 
