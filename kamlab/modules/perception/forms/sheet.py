@@ -121,7 +121,7 @@ class Sheet(Started):
             cell = one.held[name]
             cell.typed = cell.problem = None
             cell.value = value
-            if not one.is_draft:
+            if not one.is_draft or one["answer"] is not None:
                 self._save(one, {name: value})
 
     def part(self, question: int, *, scale: str, labels: Mapping[str, str], text: str) -> Part:

@@ -1,0 +1,194 @@
+"""The step planner: what the next step lacks, and one line with a person and a day that becomes an action."""
+
+from typing import TYPE_CHECKING, Any
+
+from kamlab.forms import Client, Day, Part, Pick, Text, button, card, chips, message, prose, row
+from kamlab.forms.live import is_live
+from kamlab.i18n import date_text, number
+from kamlab.modules.page import Page
+from kamlab.modules.perception import model
+from kamlab.workbook.models import Action
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from kamlab.forms.fields import Field
+    from kamlab.modules.perception.findings import View
+    from kamlab.modules.perception.forms.ladder import Ladder
+
+_MODULE = "03"
+_FIELDS = ("plan_question", "plan_what", "plan_with", "plan_due")
+_FIRST = (3, 1, 4, 2, 6, 5)  # which open answer is proposed: what a talk can change comes first
+
+
+class Planner:
+    """The part of the ladder's form that looks up, not back.
+
+    Parameters
+    ----------
+    form
+        The ladder.
+
+    Attributes
+    ----------
+    pressed
+        Whether a step was to be written that still lacks something.
+    """
+
+    def __init__(self, form: "Ladder") -> None:
+        self.form, self.pressed = form, False
+
+    def fields(self) -> "Iterable[Field]":
+        """Return the fields of one line: the answer to change, what, with whom, by when."""
+        yield Pick("plan_question")
+        yield Text("plan_what", wide=44)
+        yield Client("plan_with", wide=24)
+        yield Day("plan_due", weekday=True)
+
+    def clear(self) -> None:
+        """Forget the line: another account is in view."""
+        self.pressed = False
+        for name in _FIELDS:
+            self.form.put(name, None)
+
+    def part(self, view: "View") -> Part:
+        """Return what the next step lacks and the line that is being planned."""
+        form, level = self.form, view.standing.client
+        if level is None:
+            return card(prose(form.say("plan.ask")), *self._written(), title=form.say("plan.title_ask"))
+        held = model.blockers(level)
+        self._offer(held)
+        title = form.say("plan.title" if held.target else "plan.title_top", target=held.target or 0)
+        return card(*self._holding(level, held), *self._line(held), *self._written(), title=title)
+
+    def write(self, account: str) -> None:
+        """Write the line as an action if it has everything; else lead to what is missing."""
+        form = self.form
+        lacks = self._lacks()
+        self.pressed = bool(lacks)
+        if lacks:
+            form.move_focus({"no_what": "plan_what", "no_person": "plan_with", "no_date": "plan_due"}[lacks[0]])
+            return
+        known = form.book.account(account, form.company_key)
+        shown = Day("due").to_column(form["plan_due"])
+        form.book.save(
+            Action,
+            company=form.company_key,
+            module=_MODULE,
+            account_id=known.id,
+            what=self._what(),
+            with_whom=str(form["plan_with"]),
+            due=shown,
+            position=len(form.book.rows(Action, company=form.company_key, module=_MODULE)) + 1,
+        )
+        self.clear()
+
+    # What stands in it ----------------------------------------------------------------------
+
+    def _holding(self, level: model.Level, held: model.Blockers) -> list[Part]:
+        """Say which answers hold us, with points; which unknown ones matter, which do not."""
+        form = self.form
+        found: list[Part] = []
+        for lift in sorted(held.lifts, key=lambda one: -one.step)[:6]:
+            answer = level.answers[lift.question - 1]
+            if held.target and (lift.step >= held.target or lift.question in held.gates) and len(found) < 2:  # noqa: PLR2004 - two are enough to choose from
+                key = "unknown" if answer is None else "open"
+                found.append(
+                    prose(
+                        form.say(f"plan.{key}", **self._facts(lift.question)),
+                        strong=form.say("plan.number", question=lift.question),
+                    )
+                )
+        if held.target and not found:
+            names = [str(question) for question in held.ways[0]]
+            found.append(prose(form.say("plan.together", questions=names)))
+        ends = dict.fromkeys(_points(reading.points, form.lang) for reading in (level.low, level.high))
+        facts: dict[str, Any] = {"points": "–".join(ends), "total": _points(level.total, form.lang)}
+        facts |= {"needed": _points(held.needed, form.lang), "target": held.target or 0}
+        told = [form.say("plan.points" if held.target else "plan.points_top", **facts)]
+        idle = [str(question) for question in level.unknown if question not in level.deciding]
+        deciding = [str(question) for question in level.deciding]
+        told += [form.say("plan.deciding", questions=deciding, n=len(deciding))] if deciding else []
+        told += [form.say("plan.idle", questions=idle, n=len(idle))] if idle else []
+        return [*found, prose(" ".join(told), quiet=True)]
+
+    def _facts(self, question: int) -> dict[str, object]:
+        return {"question": question, "topic": self.form.say(f"plan.topic.{question}")}
+
+    def _line(self, held: model.Blockers) -> list[Part]:
+        """Return the fields of the line, what it still lacks, and the button."""
+        form = self.form
+        if not is_live():
+            return []
+        line = [form.field("plan_question"), form.field("plan_what")] if held.lifts else [form.field("plan_what")]
+        parts: list[Part] = [row(*line), row(form.field("plan_with"), form.field("plan_due"))]
+        faults = model.step_plan_check([self._intent()], held)[0]
+        if held.target and "not_enough" in faults:
+            parts.append(
+                message("check", form.say("plan.not_enough_title", target=held.target), form.say("plan.not_enough"))
+            )
+        if self.pressed and (lacks := self._lacks()):
+            parts.append(prose(form.say("plan.lacks", names=[form.say(f"plan.lack.{one}") for one in lacks])))
+        return [*parts, row(button("write_step", form.say("plan.write"), weight="main"))]
+
+    def _written(self) -> list[Part]:
+        """List the dated steps of the account that are written already."""
+        form, page = self.form, Page(self.form.desk, _MODULE)
+        account = next((one for one in form.own.accounts() if one.name == form.client), None)
+        if account is None:
+            return []
+        rows = form.book.rows(Action, company=form.company_key, module=_MODULE, account_id=account.id)
+        told = [
+            form.say(
+                "plan.written",
+                what=one.what,
+                who=page.person(one.with_whom) if one.with_whom else "—",
+                due=date_text(one.due, form.lang) if one.due else "—",
+            )
+            for one in rows
+        ]
+        return (
+            [chips(("done", form.say("plan.done", n=len(told)))), *(prose(one, quiet=True) for one in told)]
+            if told
+            else []
+        )
+
+    # The line -------------------------------------------------------------------------------
+
+    def _offer(self, held: model.Blockers) -> None:
+        """Offer the open answers and the people of the account."""
+        form = self.form
+        open_ = [lift.question for lift in held.lifts]
+        labels = {str(question): form.say(f"plan.choice.{question}", question=question) for question in open_}
+        form.kinds["plan_question"] = Pick("plan_question", None, options=[*labels], labels=labels)
+        useful = {question for way in held.ways for question in way} if held.ways else set(open_)
+        shortest = set(held.ways[0]) if held.ways and len(held.ways[0]) > 1 else set(held.alone) or useful
+        if form["plan_question"] not in labels:
+            first = next((question for question in _FIRST if question in shortest), None)
+            form.held["plan_question"].value = None if first is None else str(first)
+        people = [form.own.name(one) for one in form.own.people(form.client)]
+        form.kinds["plan_with"] = Client("plan_with", names=people, wide=24)
+        if not form.is_entered("plan_what"):
+            question = form["plan_question"]
+            form.held["plan_what"].value = form.say(f"plan.idea.{question}") if question else None
+
+    def _intent(self) -> model.Intent:
+        form = self.form
+        question = form["plan_question"]
+        return model.Intent(
+            self._what(), int(question) if question else None, str(form["plan_with"] or ""), bool(form["plan_due"])
+        )
+
+    def _what(self) -> str:
+        return str(self.form["plan_what"] or "").strip()
+
+    def _lacks(self) -> list[str]:
+        """Return what the line lacks to be a step: words, a person, a day."""
+        held = {"no_what": self._what(), "no_person": str(self.form["plan_with"] or "").strip()}
+        held["no_date"] = str(self.form["plan_due"] or "")
+        return [name for name, value in held.items() if not value]
+
+
+def _points(points: float, lang: str) -> str:
+    decimals = next((digits for digits in (0, 1) if round(points, digits) == round(points, 2)), 2)
+    return number(points, lang, decimals)
