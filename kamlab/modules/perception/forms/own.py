@@ -45,12 +45,12 @@ class Own:
     def _listed(self) -> dict[str, list[str]]:
         """People the company's folder names, by account."""
         profile = self.desk.company.profile("people")
-        if profile is None or not {"account", "name"} <= set(profile.columns):
+        if profile is None or not {"account", "person"} <= set(profile.columns):
             return {}
         found: dict[str, list[str]] = {}
         for row in profile.to_dict("records"):
-            if not pd.isna(row["account"]) and not pd.isna(row["name"]):
-                found.setdefault(str(row["account"]), []).append(str(row["name"]))
+            if not pd.isna(row["account"]) and not pd.isna(row["person"]):
+                found.setdefault(str(row["account"]), []).append(str(row["person"]))
         return found
 
     def name(self, client: str) -> str:
