@@ -224,7 +224,7 @@ class Form:
     def tree(self) -> dict[str, Any]:
         """Return what the panel shows."""
         told = {"lang": self.lang, "wide": self.wide, "enter": self.enter_now, "saving": say("forms.saving", self.lang)}
-        told["form"] = self.key
+        told |= {"form": self.key, "figure": say("findings.figure", self.lang)}
         return {**told, "parts": [part.wire() for part in self.parts()], "ack": self._ack, "focus": self.focus}
 
     def parts(self) -> list[Part]:

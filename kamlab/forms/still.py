@@ -6,6 +6,7 @@ opened without a kernel. Buttons vanish, entered values stay.
 
 from collections.abc import Iterable, Iterator
 from html import escape
+from typing import Any
 
 from kamlab.findings.style import CHECK, CLIENT, DANGER, DONE, INK, LINE, MUTED, OTHER, OURS, QUIET, WHITE, Role
 from kamlab.forms.parts import SIGNS, Part
@@ -19,7 +20,7 @@ _TONES: dict[str, Role] = {
     "quiet": OTHER,
 }
 _TYPE = "font:16px/1.5 'Segoe UI','Liberation Sans','DejaVu Sans',Arial,sans-serif;"
-_HIDDEN = frozenset({"button", "drop", "jump", "progress", "steps"})
+_HIDDEN = frozenset({"button", "drop", "jump", "narrow", "progress", "steps"})
 _SMALL = f"font-size:14px;color:{MUTED};"
 _FIELDS = frozenset({"text", "area", "number", "pick", "segments", "ticks", "tick", "client", "slider", "order"})
 
@@ -223,7 +224,7 @@ def _lines(part: Part) -> Iterator[str]:
     if part.kind in _HIDDEN:
         return
     if part.kind in _FIELDS:
-        yield f"{told['label']}: {told['still']}"
+        yield f"{_of(told)}{told['label']}: {told['still']}"
         return
     if part.kind == "table":
         yield " | ".join(told["heads"])
@@ -244,6 +245,10 @@ def _lines(part: Part) -> Iterator[str]:
         yield f"{name}: {more}"
     for one in part.parts:
         yield from _lines(one)
+
+
+def _of(told: dict[str, Any]) -> str:
+    return f"{told['of']}: " if told.get("of") else ""
 
 
 def _in_line(part: Part) -> str:

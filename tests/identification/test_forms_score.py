@@ -148,3 +148,16 @@ def test_two_windows_on_one_score(windows):
     assert two.own.scores()[VOLGA]["predictability"] == 4
     one.grid.enter(VOLGA, column, "5")
     assert "другое окно записало 4" in one.note
+
+
+def test_a_score_on_a_narrow_card_is_the_cell_of_the_grid(desk):
+    form = forms.score(desk)
+    (cards,) = [part for part in form.parts() if part.kind == "narrow"]
+    assert len(cards.parts) == len(form.own.scores())
+    client = next(iter(form.own.scores()))
+    form.set("score:0:growth", "3")
+    assert form.own.scores()[client]["growth"] == 3
+    assert reopened(form).own.scores()[client]["growth"] == 3
+    form.set("score:0:growth", "11")
+    assert "Здесь подходят числа от 1 до 10." in repr(form)
+    assert form.own.scores()[client]["growth"] == 3

@@ -340,7 +340,11 @@ function field(kind) {
     },
     show(el, part, view) {
       if (!view.awaits(el)) control.put(el.klControl, part);
-      write(el.klLabel, part.label);
+      if (!same(el.klWords, [part.of, part.label])) {
+        el.klWords = [part.of, part.label];
+        el.klLabel.replaceChildren(...(part.of ? [make("span", "kl-of", part.of + ": ")] : []), part.label || "");
+        el.klLabel.hidden = !part.label;
+      }
       el.style.minWidth = part.room ? "min(100%, " + part.room + "ch)" : "";
       el.classList.toggle("kl-bare", Boolean(part.bare));
       if (kind !== "slider") write(el.klUnitEl, part.unit);

@@ -19,6 +19,7 @@ function holder(name, more) {
 }
 
 KINDS.row = holder("kl-row");
+KINDS.narrow = holder("kl-stack kl-narrow"); // stands on a narrow screen only
 KINDS.panes = holder("kl-panes", (el, part) => {
   const beside = part.tall ? part.parts.length - 1 : 0;
   el.style.gridTemplateColumns = (part.widths || []).map((n) => "minmax(0," + n + "fr)").join(" ");
@@ -246,6 +247,7 @@ KINDS.picture = {
     const open = Array.from(el.querySelectorAll("details"), (one) => one.open);
     el.klDrawn.innerHTML = part.html;
     el.querySelectorAll("details").forEach((one, i) => { one.open = Boolean(open[i]); });
+    foldFigures();
     requestAnimationFrame(() => { el.style.minHeight = ""; });
   },
 };

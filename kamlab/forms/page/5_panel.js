@@ -26,10 +26,12 @@ class View {
     const tree = this.model.get("tree");
     if (tree.ack && tree.ack[0] === this.name) this.done = Math.max(this.done, tree.ack[1]);
     this.tree = tree;
+    FIGURE.words = tree.figure || FIGURE.words;
     this.root.lang = tree.lang || "";
     this.root.dataset.form = tree.form || "";
     this.root.classList.toggle("kl-wide", Boolean(tree.wide));
     patch(this.box, tree.parts || [], this);
+    requestAnimationFrame(foldFigures); // drawings outside of forms come with the page
     if (this.done >= this.sent) this.rest();
     if (tree.focus && !same(tree.focus, this.focused)) {
       this.focused = tree.focus;

@@ -22,7 +22,8 @@ from kamlab.forms import (
     table,
 )
 from kamlab.forms.fields import Field, written
-from kamlab.forms.held import clock
+from kamlab.forms.form import field_part
+from kamlab.forms.held import Held, clock
 from kamlab.forms.live import is_live
 from kamlab.forms.parts import message
 from kamlab.i18n import listing, number, percent
@@ -35,6 +36,7 @@ if TYPE_CHECKING:
 
     from kamlab.forms.fields import Value
 
+_CELL = "score:"  # begin of the names of the fields on the cards
 _GRID = "grid"  # the place of the grid among the parts; the still shows a table there
 _SHOWN = 10  # clients in the ranking beside the weights
 _NAME, _CRITERION, _TOTAL = 220, 108, 84  # pixels: columns of the grid; together they fit a page of 1040
@@ -118,6 +120,7 @@ class ScoreForm(Foretold, Weights):
             heading(self.say("scores"), note=self.say("scores_help")),
             *self._wrong(),
             self._table(),
+            self._cards(),
             self._list(gaps),
             *self._firmness(),
         ]
@@ -184,6 +187,33 @@ class ScoreForm(Foretold, Weights):
         lines = [[str(name), *map(str, row_)] for name, row_ in zip(frame.index, frame.to_numpy(), strict=True)]
         part = table(heads, lines, numbers=range(1, len(heads)), strong=(0, len(heads) - 1))
         return Part(part.kind, _GRID, part.told, part.parts)
+
+    def _cards(self) -> Part:
+        """Return the scores once more, one client per card: on a narrow screen they stand in the place of the grid."""
+        totals = dict(zip(self.result.clients, self.result.totals, strict=True)) if self.result else {}
+        cards = []
+        for place, (client, name) in enumerate(self._names().items()):
+            total = number(totals[client], self.lang, 2) if client in totals else "—"
+            given = self._scores[client]
+            fields = [
+                field_part(
+                    Number(one, low=model.LOWEST, high=model.HIGHEST),
+                    Held(given.get(one)),
+                    self.words,
+                    name=f"{_CELL}{place}:{one}",
+                )
+                for one in model.CRITERIA
+            ]
+            cards.append(fold(f"{name} · {total}", row(*fields), id=f"card:{client}"))
+        return Part("narrow", parts=tuple(cards))
+
+    def set(self, field: str, raw: object) -> None:
+        """Read and save; a score on a card is the same cell as in the grid."""
+        if not field.startswith(_CELL):
+            super().set(field, raw)
+            return
+        place, _, criterion = field.removeprefix(_CELL).partition(":")
+        self.grid.enter([*self._names().values()][int(place)], self.words.label(criterion), raw)
 
     def _weight_notes(self) -> list[str]:
         """Return the weights for under the headings."""
@@ -333,5 +363,6 @@ class ScoreForm(Foretold, Weights):
             if self.grid.frame is None:
                 self.grid.show(self._frame(), self._weight_notes())
             self._box = VBox([self.panel, self.grid.living(), self.foot])
+            self._box.add_class("kl-score-box")
             self.refresh()
         return self._box

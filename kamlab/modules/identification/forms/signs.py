@@ -168,7 +168,7 @@ class Signs(Foretold, Drawn):
             line = self.marks.named(sign)
             fields = [self.marks.field(line, name) for name in ("state", "evidence", "seen_on")]
             for part in fields:
-                part.told["label"] = f"{self._name(sign)}: {part.told['label']}"
+                part.told["of"] = self._name(sign)
             lines.append([self._name(sign), *fields])
         return table(heads, lines, strong=[0])
 

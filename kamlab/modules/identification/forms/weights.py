@@ -101,7 +101,12 @@ class Weights(Drawn):
     def weight_parts(self) -> list[Part]:
         """Return the sliders with their ticks, and the two ways back."""
         lines: list[list[str | Part]] = [
-            [self.words.label(name), *(self._quiet(one) for one in (name, f"{HOLD}{name}"))] for name in model.CRITERIA
+            [
+                self.words.label(name),
+                self._quiet(name, self.words.label(name), self.say("head.weight")),
+                self._quiet(f"{HOLD}{name}", self.words.label(name), self.say("head.hold")),
+            ]
+            for name in model.CRITERIA
         ]
         heads = ["", self.say("head.weight"), self.say("head.hold")]
         stop = [message("check", self.stop, id="stop")] if self.stop else []
@@ -112,9 +117,10 @@ class Weights(Drawn):
         )
         return [table(heads, lines), *stop, *others, ways, prose(self.say("start", weights=start), quiet=True)]
 
-    def _quiet(self, name: str) -> Part:
+    def _quiet(self, name: str, of: str, label: str) -> Part:
         """Return a field without the mark of its saving: six of them would make the page jump."""
         part = self.field(name, bare=True)
+        part.told.update(of=of, label=label)
         for word in ("saved", "other", "back"):
             part.told.pop(word, None)
         return part
