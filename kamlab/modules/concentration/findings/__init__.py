@@ -11,6 +11,7 @@ from kamlab.modules.concentration.findings.gap import gap
 from kamlab.modules.concentration.findings.runway import runway
 from kamlab.modules.concentration.findings.shares import bands, spread
 from kamlab.modules.concentration.findings.trend import trend
+from kamlab.modules.concentration.findings.years import years
 
 __all__ = [
     "Plan",
@@ -23,4 +24,5 @@ __all__ = [
     "spread",
     "trend",
     "verdict",
+    "years",
 ]

@@ -17,11 +17,12 @@ from kamlab.modules.concentration.forms.gap import GapForm
 from kamlab.modules.concentration.forms.guess import first_guess
 from kamlab.modules.concentration.forms.ideas import ideas
 from kamlab.modules.concentration.forms.loss import LossForm
+from kamlab.modules.concentration.forms.years import Years
 
 if TYPE_CHECKING:
     from kamlab.desk import Desk
 
-__all__ = ["actions", "bands", "cascade", "contingency", "dilution", "first_guess", "gap", "loss"]
+__all__ = ["actions", "bands", "cascade", "contingency", "dilution", "first_guess", "gap", "loss", "years"]
 
 
 def bands(desk: "Desk") -> Bands:
@@ -52,6 +53,11 @@ def gap(desk: "Desk") -> GapForm:
 def contingency(desk: "Desk") -> Contingency:
     """Return the plan for the bad case: sheet, register, loyalty."""
     return Contingency(desk)
+
+
+def years(desk: "Desk") -> Years:
+    """Return the form of bad years: chances, a common shock, the cushion."""
+    return Years(desk)
 
 
 def actions(desk: "Desk") -> Actions:

@@ -53,10 +53,12 @@ class Losses:
         Mean loss of a year, exactly: by formula, not from the draws.
     quantiles
         Loss that is not exceeded in 50, 90, 95 and 99 % of the years.
+    quantiles_apart
+        The same if every client had the same chance, but left independently of the others.
     beyond
         Share of the years that take more than the cushion.
     beyond_apart
-        The same if every client had the same chance, but left independently of the others.
+        The same if they left independently of each other.
     two_or_more
         Share of the years in which two clients or more leave.
     edges, counts
@@ -66,6 +68,7 @@ class Losses:
     years: int
     expected: float
     quantiles: tuple[float, ...]
+    quantiles_apart: tuple[float, ...]
     beyond: float
     beyond_apart: float
     two_or_more: float
@@ -123,6 +126,7 @@ def simulate_losses(
         years=years,
         expected=float(both @ amounts),
         quantiles=tuple(float(value) for value in np.quantile(together, _QUANTILES)),
+        quantiles_apart=tuple(float(value) for value in np.quantile(apart, _QUANTILES)),
         beyond=float((together > cushion + slack).mean()),
         beyond_apart=float((apart > cushion + slack).mean()),
         two_or_more=float((leaving > 1).mean()),
