@@ -4,10 +4,14 @@ import json
 import os
 import subprocess
 import sys
+from contextlib import redirect_stderr, redirect_stdout
+from io import BytesIO, TextIOWrapper
 from pathlib import Path
 
 import pandas as pd
 import pytest
+
+from kamlab.cli import main
 
 ROOT = Path(__file__).parents[2]
 SALES = """Дата;Документ;Покупатель;Сумма;Менеджер
@@ -22,6 +26,23 @@ SALES = """Дата;Документ;Покупатель;Сумма;Менед�
 
 
 def kamlab(*args, **environment):
+    """Call the command in this process, as its script does: starting Python would cost more than the test."""
+    out, err = (TextIOWrapper(BytesIO(), "utf-8", write_through=True) for _ in range(2))
+    with pytest.MonkeyPatch.context() as patch, redirect_stdout(out), redirect_stderr(err):
+        patch.setattr(sys, "argv", ["kamlab", *map(str, args)])
+        patch.chdir(ROOT)
+        for name, value in environment.items():
+            patch.setenv(name, value)
+        try:
+            main()
+            code = 0
+        except SystemExit as end:
+            code = end.code or 0
+    return code, *(stream.buffer.getvalue().decode("utf-8") for stream in (out, err))
+
+
+def process(*args, **environment):
+    """Call the command as a process of its own."""
     done = subprocess.run(
         [sys.executable, "-m", "kamlab", *map(str, args)],
         capture_output=True,
@@ -41,7 +62,7 @@ def sales(tmp_path_factory):
 
 @pytest.fixture(scope="module")
 def answer(sales):
-    code, out, err = kamlab("accounts", sales, "--period", "all", "--json", "--language", "ru")
+    code, out, err = process("accounts", sales, "--period", "all", "--json", "--language", "ru")
     assert (code, err) == (0, "")
     return json.loads(out)
 
@@ -210,6 +231,12 @@ def test_a_company_folder_answers_with_its_own_settings():
 def test_an_option_goes_before_the_company_settings():
     _, out, _ = kamlab("accounts", ROOT / "datasets" / "demo", "--period", "2025", "--json")
     assert json.loads(out)["period"] == {"from": "2025-01-01", "to": "2025-12-31"}
+
+
+def test_a_refusal_of_the_process_is_its_exit_status(sales):
+    code, out, err = process("accounts", sales, "--period", "2019", "--language", "ru")
+    assert (code, out) == (1, "")
+    assert "нет ни одной принятой строки" in err
 
 
 def test_help_has_an_example():

@@ -67,10 +67,12 @@ def test_the_whole_course_runs_headless(tmp_path):
 @pytest.mark.usefixtures("offline")
 @pytest.mark.parametrize("lang", LANGUAGES)
 def test_the_lessons_run_on_an_own_company(tmp_path, own_company, lang):
-    found = run(PLACE, Wish(PLACE.written(), (lang,), company=own_company, editions=("notebooks",)), tmp_path)
+    """Every lesson once, one in Russian, the next in English: all of them in both take a minute that tells nothing."""
+    lessons = PLACE.written()[LANGUAGES.index(lang) :: 2]
+    found = run(PLACE, Wish(lessons, (lang,), company=own_company, editions=("notebooks",)), tmp_path)
     assert [f"{one.page}: {one.problem}" for one in found if not one.passed] == []
     name = "ООО «Клиент 01»"
-    for home in PLACE.written():
+    for home in lessons:
         page = nbformat.read(tmp_path / "notebooks" / lang / f"{home.folder}.ipynb", as_version=4)
         shown = "".join(
             str(output.get("data", {}).get("text/plain", ""))
