@@ -56,13 +56,17 @@ def complete():
         mirror_sentence="One of two goals serves the client",
         timeline_sentence="Three actions until January",
         steps=(StepLine("Product", "labels without resetting", "Label sales"),),
-        needs=(NeedLine("Hours", 245, 240), NeedLine("Money", 350_000, 800_000, "money"), NeedLine("Staff", 0.5, None, "staff")),
+        needs=(
+            NeedLine("Hours", 245, 240),
+            NeedLine("Money", 350_000, 800_000, "money"),
+            NeedLine("Staff", 0.5, None, "staff"),
+        ),
         actions=(*actions, ActionLine("Letter about the price")),
         timeline=picture(),
         gaps=("The letter has no day",),
         author="E. S. Ilyina",
         synthetic=True,
-    )  # fmt: skip
+    )
 
 
 def _fill(data, lang="en", template=None):

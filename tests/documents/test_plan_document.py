@@ -53,10 +53,10 @@ def texts(value):
 @pytest.mark.parametrize(
     ("lang", "amounts"),
     [
-        pytest.param("ru", ["245 ч", "240 ч", "−5 ч", "350 000 ₽", "800 000 ₽", "450 000 ₽", "0,5 чел.", "16,5 ч"], id="ru"),
+        pytest.param("ru", ["245 ч", "240 ч", "−5 ч", "350 000 ₽", "450 000 ₽", "0,5 чел.", "16,5 ч"], id="ru"),
         pytest.param("en", ["245 h", "240 h", "−5 h", "RUB 350,000", "RUB 450,000", "0.5 staff", "16.5 h"], id="en"),
     ],
-)  # fmt: skip
+)
 def test_amounts_are_written_as_the_language_does(plan, lang, amounts, fill, words):
     shown = words(fill(plan, lang)[1]).replace("\u00a0", " ")
     assert [amount for amount in amounts if amount not in shown] == []
