@@ -4,7 +4,7 @@ from importlib import import_module
 
 import typer
 
-NAMES: tuple[str, ...] = ("accounts", "app", "company", "workbook", "build", "run")
+NAMES: tuple[str, ...] = ("accounts", "app", "company", "workbook", "export", "build", "run")
 
 
 def register(app: typer.Typer) -> None:

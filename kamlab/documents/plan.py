@@ -5,6 +5,7 @@ come as values and are written here as the language writes them; a text longer t
 table bears is cut there and stands in full at the end.
 """
 
+import re
 from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING, Any, Literal
@@ -20,9 +21,11 @@ if TYPE_CHECKING:
 
 Unit = Literal["hours", "money", "staff"]
 
-# letters that fit: of the title, of a block of the first page, of a cell there, of a cell elsewhere, of the footer
-TITLE, BLOCK, FRONT, CELL, FOOT = 140, 320, 130, 400, 60
-GAPS_IN_FRONT = 6  # things missing that the first page names; the last page names all
+# letters that fit: the longest of everything at once still leaves the first page one page
+TITLE, GOAL, RISK, MORE, FRONT, NAME, FOOT = 60, 100, 130, 110, 80, 40, 60
+GAP, CELL, SENTENCE = 170, 400, 400
+LINE, LINES = 72, 13  # letters in a line, lines left on the first page when no text there takes a second one
+_INITIALS = re.compile(r"(?<=\b\w\.) (?=\w\.)")  # two initials are not torn apart
 
 
 @dataclass(frozen=True, slots=True)
@@ -177,14 +180,13 @@ class _Writer:
         """Return placeholder → value; the texts in full come last, when all others have been cut."""
         data = self.data
         front = self._front()
-        pairs = [self._pair(one) for one in data.pairs]
         behind = {
-            "mirror": pairs,
-            "mirror_sentence": self._words(data.mirror_sentence, BLOCK),
+            "mirror": [self._pair(one) for one in data.pairs],
+            "mirror_sentence": self._words(data.mirror_sentence, SENTENCE),
             "strategy": [self._step(one) for one in data.steps],
             "resources": [self._need(one) for one in data.needs],
             "timeline": data.timeline,
-            "timeline_sentence": self._words(data.timeline_sentence, BLOCK),
+            "timeline_sentence": self._words(data.timeline_sentence, SENTENCE),
             "actions": [self._action(one, place, CELL) for place, one in enumerate(data.actions, 1)],
             "day": date_text(day, self.lang).replace(" ", NBSP),
             "synthetic": data.synthetic,
@@ -196,24 +198,24 @@ class _Writer:
     def _front(self) -> dict[str, Any]:
         """Return what stands on the first page."""
         data = self.data
-        gaps = [self._words(gap, BLOCK) for gap in data.gaps]
-        return {
+        gaps = [self._words(gap, GAP) for gap in data.gaps]
+        front: dict[str, Any] = {
             "account": self._words(one_line(data.account), TITLE),
             "company": shorten(one_line(data.company), FOOT),
             "author": shorten(one_line(data.author), FOOT),
             "period": self._period(),
-            "goal": self._goal(data.goal, BLOCK) if data.goal else None,
+            "goal": self._goal(data.goal, GOAL, MORE) if data.goal else None,
             "first_actions": [self._action(one, place, FRONT) for place, one in enumerate(data.first, 1)],
             "risk": self._risk(data.risk),
-            "missing": gaps,
-            "missing_rest": max(len(gaps) - GAPS_IN_FRONT, 0),
         }
+        shown = _fitting(gaps, LINES - _more_lines(front))
+        return {**front, "missing": gaps, "missing_first": gaps[:shown], "missing_rest": len(gaps) - shown}
 
     def _words(self, text: str, limit: int) -> str:
         return self.extracts.fit(text, limit)
 
     def _name(self, field: str) -> str:
-        return self.extracts.fit(one_line(field), FRONT)
+        return self.extracts.fit(_INITIALS.sub(NBSP, one_line(field)), NAME)
 
     def _day(self, day: date | None) -> str:
         return date_short(day, self.lang).replace(" ", NBSP) if day else ""
@@ -226,14 +228,14 @@ class _Writer:
         first, last = (date_text(day, self.lang).replace(" ", NBSP) for day in (min(days), max(days)))
         return f"{first} – {last}"
 
-    def _goal(self, goal: GoalLine, limit: int) -> dict[str, str]:
+    def _goal(self, goal: GoalLine, limit: int, more: int) -> dict[str, str]:
         measure = ": ".join(part for part in (plain(goal.measure), plain(goal.target)) if part)
         return {
             "text": self._words(goal.goal, limit),
-            "measure": self._words(measure, limit),
+            "measure": self._words(measure, more),
             "due": self._day(goal.due),
             "person": self._name(goal.person),
-            "serves": self._words(self.data.serves, limit) if goal is self.data.goal else "",
+            "serves": self._words(self.data.serves, more) if goal is self.data.goal else "",
             "about": " · ".join(
                 part for part in (self._day(goal.due), self._name(goal.person), self._words(goal.state, FRONT)) if part
             ),
@@ -241,14 +243,15 @@ class _Writer:
 
     def _pair(self, pair: Pair) -> dict[str, Any]:
         sides = {"theirs": pair.theirs, "ours": pair.ours}
-        return {name: self._goal(goal, CELL) if goal else None for name, goal in sides.items()}
+        return {name: self._goal(goal, CELL, CELL) if goal else None for name, goal in sides.items()}
 
     def _risk(self, risk: RiskLine | None) -> dict[str, str] | None:
         if risk is None or not risk.what.strip():
             return None
         return {
-            name: self._words(text, BLOCK)
-            for name, text in (("what", risk.what), ("sign", risk.sign), ("step", risk.step))
+            "what": self._words(risk.what, RISK),
+            "sign": self._words(risk.sign, MORE),
+            "step": self._words(risk.step, MORE),
         }
 
     def _step(self, step: StepLine) -> dict[str, str]:
@@ -286,3 +289,30 @@ class _Writer:
             "goal": self._words(action.goal, limit),
             "state": self._words(action.state, FRONT),
         }
+
+
+def _lines(text: str, letters: int = LINE) -> int:
+    return -(-len(text) // letters)
+
+
+def _more_lines(front: dict[str, Any]) -> int:
+    """Return how many lines the first page takes beyond one for each of its texts, in lines of the text's size."""
+    goal, risk = front["goal"] or {}, front["risk"] or {}
+    lines = 2 * (_lines(front["account"], 30) - 1) + len(front["author"] + front["period"]) // 60
+    lines += sum(_lines(text, 48) - 1 for text in (goal.get("text", ""), risk.get("what", "")) if text)
+    more = (goal.get("measure"), goal.get("serves"), risk.get("sign"), risk.get("step"))
+    lines += sum(_lines(text, 55) - 1 for text in more if text)
+    for action in front["first_actions"]:
+        columns = {"what": 32, "who": 14, "with_whom": 14}
+        lines += max(_lines(action[name], letters) for name, letters in columns.items()) - 1
+    return lines
+
+
+def _fitting(gaps: list[str], room: int) -> int:
+    """Return how many of the things missing fit into so many lines of the first page."""
+    lines = 0
+    for place, gap in enumerate(gaps):
+        lines += _lines(gap)
+        if lines > room:
+            return place
+    return len(gaps)

@@ -5,6 +5,7 @@ placeholder we do not know is refused by its name; so is a template without one 
 the document cannot be without. A chapter may be left out: that is told, not refused.
 """
 
+import re
 import shutil
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
@@ -26,6 +27,8 @@ if TYPE_CHECKING:
 
 SHIPPED = Path(__file__).resolve().parent / "templates"
 _LARGEST = 50_000_000  # bytes unpacked: a template with a few pictures has a hundredth of it
+_BRACKET = re.compile(r"\{\{|\}\}|\{%|%\}")
+_PAIRS = {("{{", "}}"), ("{%", "%}")}
 _NEAR = 60  # letters of the text around a slip of the pen
 
 
@@ -65,6 +68,7 @@ PLAN = Kind(
             "synthetic",
             "redacted",
             "missing",
+            "missing_first",
             "missing_rest",
             "mirror",
             "mirror_sentence",
@@ -175,12 +179,27 @@ def open_template(path: Path, kind: Kind) -> Template:
         raise DocumentError("documents.no_template", file=str(path))
     with _explained(path):
         word = _load(path)
+        _check_brackets(word, path)
         places = frozenset(word.get_undeclared_template_variables(_environment(path)))
     if unknown := sorted(places - kind.known):
         raise DocumentError("documents.unknown_place", file=path.name, place=unknown[0], known=sorted(kind.known))
     if missing := sorted(kind.needed - places):
         raise DocumentError("documents.no_place", file=path.name, n=len(missing), places=_braced(missing))
     return Template(path, kind, places)
+
+
+def _check_brackets(word: "DocxTemplate", path: Path) -> None:
+    """Refuse a placeholder that is not closed in its own paragraph: the library would swallow what follows it."""
+    from docx.oxml import parse_xml
+    from docx.oxml.ns import qn
+
+    ends = [part for uri in (word.HEADER_URI, word.FOOTER_URI) for _, part in word.get_headers_footers(uri)]
+    for part in (word.docx.element.body, *(parse_xml(end.blob) for end in ends)):
+        for paragraph in part.iter(qn("w:p")):
+            text = "".join(one.text or "" for one in paragraph.iter(qn("w:t")))
+            marks = _BRACKET.findall(text)
+            if any(pair not in _PAIRS for pair in zip(marks[::2], [*marks[1::2], ""], strict=False)):
+                raise DocumentError("documents.bad_place", file=path.name, near=shorten(one_line(text), _NEAR))
 
 
 def _braced(names: list[str]) -> list[str]:
@@ -244,5 +263,7 @@ def _explained(path: Path) -> Iterator[None]:
             file=path.name,
             near=shorten(near, _NEAR),
         ) from error
+    except (TypeError, ArithmeticError) as error:  # a placeholder that reckons with what is no number
+        raise DocumentError("documents.bad_place_somewhere", file=path.name) from error
     except (BadZipFile, OpcError, LxmlError, KeyError, ValueError, OSError) as error:
         raise DocumentError("documents.not_word", file=path.name) from error

@@ -78,7 +78,9 @@ def _fill(data, lang="en", template=None):
 def _words(document):
     section = document.sections[0]
     parts = (document.element.body, section.header._element, section.footer._element)  # noqa: SLF001 - no other door
-    return "\n".join(text.text or "" for part in parts for text in part.iter() if text.tag.endswith("}t"))
+    return "\n".join(text.text or "" for part in parts for text in part.iter() if text.tag.endswith("}t")).replace(
+        "\u00a0", " "
+    )
 
 
 @pytest.fixture
@@ -89,7 +91,7 @@ def fill():
 
 @pytest.fixture
 def words():
-    """Return every text of a document in reading order, tables, header and footer too."""
+    """Return every text of a document in reading order, tables, header and footer too; no-break spaces as spaces."""
     return _words
 
 

@@ -34,7 +34,7 @@ def test_everything_entered_is_in_the_document(plan, lang, fill, words):
     for text in texts(plan):
         assert text in shown
     for action in plan.actions[:3]:
-        assert date_short(action.due, lang).replace(" ", "\u00a0") in shown
+        assert date_short(action.due, lang) in shown
 
 
 def texts(value):
@@ -58,7 +58,7 @@ def texts(value):
     ],
 )
 def test_amounts_are_written_as_the_language_does(plan, lang, amounts, fill, words):
-    shown = words(fill(plan, lang)[1]).replace("\u00a0", " ")
+    shown = words(fill(plan, lang)[1])
     assert [amount for amount in amounts if amount not in shown] == []
 
 
@@ -208,8 +208,8 @@ def test_ten_thousand_letters_are_cut_in_a_table_and_stand_in_full_at_the_end(la
 
 
 def test_more_gaps_than_the_first_page_bears_stand_all_at_the_end(lang, fill):
-    gaps = tuple(f"Gap number {place}" for place in range(1, 12))
+    gaps = tuple(f"Gap number {place}" for place in range(1, 21))
     _, document = fill(PlanData(account="Vega", gaps=gaps), lang)
     items = [one.text for one in document.paragraphs if one.text.startswith("○\tGap")]
-    assert len(items) == 6 + 11
-    assert any(one.text == f"{say('documents.plan.missing_rest', lang)} 5" for one in document.paragraphs)
+    assert len(items) == 13 + 20
+    assert any(one.text == f"{say('documents.plan.missing_rest', lang)} 7" for one in document.paragraphs)

@@ -4,7 +4,6 @@ from typing import TYPE_CHECKING
 
 from kamlab.documents.making.look import blank, packed
 from kamlab.documents.making.pieces import OPEN, Builder, Column
-from kamlab.documents.plan import GAPS_IN_FRONT
 
 if TYPE_CHECKING:
     from docx.section import _Footer, _Header
@@ -22,9 +21,9 @@ _STRATEGY = (
     Column("head.for_goal", 5.5, ("{{ one.goal or '—' }}",)),
 )
 _RESOURCES = (
-    Column("head.resource", 6.0, ("{{ one.what }}",)),
-    Column("head.need", 2.8, ("{{ one.need }}",), "KamlabCellNumber"),
-    Column("head.limit", 2.8, ("{{ one.limit or '—' }}",), "KamlabCellNumber"),
+    Column("head.resource", 7.4, ("{{ one.what }}",)),
+    Column("head.need", 2.4, ("{{ one.need }}",), "KamlabCellNumber"),
+    Column("head.limit", 2.6, ("{{ one.limit or '—' }}",), "KamlabCellNumber"),
 )
 
 
@@ -106,7 +105,7 @@ def _risk(build: Builder) -> None:
 def _missing(build: Builder) -> None:
     with build.choice("missing"):
         build.heading("missing")
-        build.paragraph(f"{{%p for gap in missing[:{GAPS_IN_FRONT}] %}}")
+        build.paragraph("{%p for gap in missing_first %}")
         build.paragraph(f"{OPEN}\t{{{{ gap }}}}", "KamlabMissing")
         build.paragraph("{%p endfor %}")
         with build.choice("missing_rest"):
@@ -147,7 +146,7 @@ def _resources(build: Builder) -> None:
     build.heading("resources")
     over = f"{{{{ one.left or '—' }}}}{{% if one.over %}} ({build.say('over')}){{% endif %}}"
     with build.choice("resources"):
-        build.table("resources", (*_RESOURCES, Column("head.left", 4.4, (over,), "KamlabCellNumber")), "resources")
+        build.table("resources", (*_RESOURCES, Column("head.left", 3.6, (over,), "KamlabCellNumber")), "resources")
         build.otherwise()
         build.missing("no_resources")
 
