@@ -1,6 +1,5 @@
 """``kamlab export``: documents to take home, and the templates they are made from."""
 
-from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -43,8 +42,7 @@ def plan(  # noqa: PLR0913 - one parameter per option of the command
 
     speak(language)
     desk = open_desk(current_language(), company)
-    today = datetime.now(tz=UTC).astimezone().date()
-    _write(plan_document(desk, account, day=today, template=template, redact=redact), out, redact=redact)
+    _write(plan_document(desk, account, template=template, redact=redact), out, redact=redact)
 
 
 def template(

@@ -18,7 +18,7 @@ from typing import TYPE_CHECKING, Any
 if TYPE_CHECKING:
     from kamlab.documents.errors import DocumentError
     from kamlab.documents.file import Paper, put
-    from kamlab.documents.picture import Picture
+    from kamlab.documents.picture import Picture, trimmed
     from kamlab.documents.plan import ActionLine, GoalLine, NeedLine, Pair, PlanData, RiskLine, StepLine, plan_paper
     from kamlab.documents.template import PLAN, Kind, Template, copy_template, open_template, template_place
     from kamlab.documents.veil import Veil
@@ -43,6 +43,7 @@ _HOMES = {
     "plan_paper": "plan",
     "put": "file",
     "template_place": "template",
+    "trimmed": "picture",
 }
 
 __all__ = [
@@ -65,6 +66,7 @@ __all__ = [
     "plan_paper",
     "put",
     "template_place",
+    "trimmed",
 ]
 
 

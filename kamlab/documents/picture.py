@@ -13,6 +13,8 @@ if TYPE_CHECKING:
 
 WIDTH = 16.0  # cm: what an A4 page with margins of 2.5 cm has
 
+DOTS = 300  # an inch
+
 
 @dataclass(frozen=True, slots=True)
 class Picture:
@@ -31,6 +33,26 @@ class Picture:
     content: bytes
     alt: str
     width: float = WIDTH
+
+
+def trimmed(content: bytes, alt: str) -> Picture:
+    """Return a drawn figure without the white around it, at its own size: it begins where the text begins.
+
+    Parameters
+    ----------
+    content
+        A PNG of 300 dots an inch on white.
+    alt
+        What it shows, in words.
+    """
+    from PIL import Image, ImageChops
+
+    with Image.open(BytesIO(content)) as drawn:
+        white = Image.new("RGB", drawn.size, "white")
+        box = ImageChops.difference(drawn.convert("RGB"), white).getbbox() or (0, 0, *drawn.size)
+        cut = BytesIO()
+        drawn.crop(box).save(cut, "PNG", optimize=True)
+    return Picture(cut.getvalue(), alt, (box[2] - box[0]) / DOTS * 2.54)
 
 
 class Drawing:

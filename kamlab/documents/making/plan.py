@@ -21,9 +21,9 @@ _STRATEGY = (
     Column("head.for_goal", 5.5, ("{{ one.goal or '—' }}",)),
 )
 _RESOURCES = (
-    Column("head.resource", 7.4, ("{{ one.what }}",)),
+    Column("head.resource", 7.7, ("{{ one.what }}",)),
     Column("head.need", 2.4, ("{{ one.need }}",), "KamlabCellNumber"),
-    Column("head.limit", 2.6, ("{{ one.limit or '—' }}",), "KamlabCellNumber"),
+    Column("head.limit", 2.4, ("{{ one.limit or '—' }}",), "KamlabCellNumber"),
 )
 
 
@@ -146,7 +146,7 @@ def _resources(build: Builder) -> None:
     build.heading("resources")
     over = f"{{{{ one.left or '—' }}}}{{% if one.over %}} ({build.say('over')}){{% endif %}}"
     with build.choice("resources"):
-        build.table("resources", (*_RESOURCES, Column("head.left", 3.6, (over,), "KamlabCellNumber")), "resources")
+        build.table("resources", (*_RESOURCES, Column("head.left", 3.5, (over,), "KamlabCellNumber")), "resources")
         build.otherwise()
         build.missing("no_resources")
 

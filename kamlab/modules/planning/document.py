@@ -1,6 +1,6 @@
 """The plan of an account as plain data for a document: words chosen here, laid out elsewhere.
 
-``plan_document(desk, account, day=…)`` is the entry of the command and of the button.
+``plan_document(desk, account)`` is the entry of the command and of the button.
 """
 
 import difflib
@@ -24,21 +24,26 @@ from kamlab.documents import (
     open_template,
     plan_paper,
     template_place,
+    trimmed,
 )
 from kamlab.errors import KamlabError
-from kamlab.i18n import LANGUAGES, money, number, percent, say, speaks
-from kamlab.i18n.formats import NBSP
-from kamlab.modules.planning import model
+from kamlab.findings.render import image
+from kamlab.i18n import LANGUAGES
+from kamlab.i18n.formats import upper_first
+from kamlab.modules.page import Page
+from kamlab.modules.planning import findings, model
 from kamlab.modules.planning.findings import Reading
+from kamlab.modules.planning.findings.reading import MODULE
 
 if TYPE_CHECKING:
     from kamlab.desk import Desk
+    from kamlab.findings import Finding
 
 _CLOSE = 0.6  # how like a name must be to be offered
 
 
 def plan_document(
-    desk: "Desk", account: str = "", *, day: date, template: Path | None = None, redact: bool = False
+    desk: "Desk", account: str = "", *, day: date | None = None, template: Path | None = None, redact: bool = False
 ) -> Paper:
     """Make the Word document of an account's plan.
 
@@ -49,7 +54,7 @@ def plan_document(
     account
         The client, as the ledger or the page writes it; empty for the one chosen on the page.
     day
-        The day it is made.
+        The day it is made; by default the seminar's, if the company names one, else today.
     template
         A template; without one, the company's own or ours.
     redact
@@ -67,7 +72,8 @@ def plan_document(
         raise KamlabError("planning.document.no_plan", name=reading.name(client))
     path = template or template_place(PLAN.name, desk.language, desk.company.folder)
     opened = open_template(path, PLAN)
-    return plan_paper(plan_data(reading, plan, redact=redact), opened, lang=desk.language, day=day)
+    day = day or reading.today
+    return plan_paper(plan_data(reading, plan, day, redact=redact), opened, lang=desk.language, day=day)
 
 
 def account_called(reading: Reading, name: str) -> str:
@@ -98,7 +104,7 @@ def account_called(reading: Reading, name: str) -> str:
     raise KamlabError("planning.document.no_account", name=name)
 
 
-def plan_data(reading: Reading, plan: model.Plan, *, redact: bool = False) -> PlanData:
+def plan_data(reading: Reading, plan: model.Plan, day: date, *, redact: bool = False) -> PlanData:
     """Turn a plan into the data of its document.
 
     Parameters
@@ -107,67 +113,55 @@ def plan_data(reading: Reading, plan: model.Plan, *, redact: bool = False) -> Pl
         Whose plan it is.
     plan
         The plan.
+    day
+        The day it is looked at.
     redact
         Whether people's names are taken out, in the texts and in the figure.
     """
     author = reading.desk.workbook.participant.name
     veil = Veil(_people(reading, plan, author), reading.desk.language, on=redact)
     shown = _veiled(plan, veil)
-    return replace(_Told(reading, shown).data(), author=veil.name(author), redacted=redact)
+    told = _Told(Page(reading.desk, MODULE), shown, day).data()
+    return replace(told, author=veil.name(author), redacted=redact)
 
 
 @dataclass(frozen=True, slots=True)
 class _Told:
-    """A plan in the words of the page's language."""
+    """A plan in the words of the page's language, looked at on a day."""
 
-    reading: Reading
+    page: Page
     plan: model.Plan
-
-    @property
-    def lang(self) -> str:
-        return self.reading.desk.language
-
-    @property
-    def currency(self) -> str:
-        return self.reading.desk.company.currency
+    day: date
 
     def data(self) -> PlanData:
-        plan, page, company = self.plan, model.one_page(self.plan), self.reading.desk.company
+        plan, front, company = self.plan, model.one_page(self.plan), self.page.desk.company
+        mirrored, dated = findings.mirror(self.page.desk, plan), self.timeline()
         return PlanData(
-            account=self.reading.name(plan.account),
-            company=company.name_in(self.lang),
-            goal=self.goal(page.goal) if page.goal else None,
-            serves=page.serves.goal if page.serves else "",
-            first=tuple(self.action(one) for one in page.actions),
-            risk=RiskLine(page.risk.what, page.risk.sign, page.risk.step),
+            account=self.page.name(plan.account),
+            company=company.name_in(self.page.lang),
+            goal=self.goal(front.goal) if front.goal else None,
+            serves=front.serves.goal if front.serves else "",
+            first=tuple(self.action(one) for one in front.actions),
+            risk=RiskLine(front.risk.what, front.risk.sign, front.risk.step),
             pairs=self.pairs(),
-            mirror_sentence=self.mirrored(),
+            mirror_sentence=f"{mirrored.title}. {mirrored.so_what}",
+            timeline=trimmed(image(dated.figure("page"), "png"), dated.alt) if dated else None,
+            timeline_sentence=dated.so_what if dated else "",
             steps=tuple(self.step(one) for one in plan.tactics),
             needs=self.needs(),
             actions=tuple(self.action(one) for one in model.in_order(plan.actions)),
-            gaps=self.gaps(),
-            currency=self.currency,
+            gaps=tuple(findings.gap_text(self.page, gap)[0] for gap in model.plan_check(plan)),
+            currency=self.page.currency,
             synthetic=company.is_demo,
         )
 
     def say(self, key: str, **facts: object) -> str:
-        return say(f"planning.{key}", self.lang, **{"currency": self.currency, **facts})
+        return self.page.say(f"planning.{key}", **facts)
 
     def goal(self, goal: model.Goal) -> GoalLine:
-        state = self.say(f"state.{goal.state}") if speaks(f"planning.state.{goal.state}", self.lang) else goal.state
-        return GoalLine(goal.goal, goal.measure, self.target(goal), goal.due, goal.person, state)
-
-    def target(self, goal: model.Goal) -> str:
-        """Write how much: a fall with its minus, per cent and money as the language writes them."""
-        if goal.target is None:
-            return ""
-        decimals = next(digits for digits in (0, 1, 2, 6) if round(goal.target, digits) == round(goal.target, 6))
-        if goal.unit == self.say("unit.percent"):
-            return percent(goal.target / 100, self.lang, decimals)
-        if goal.unit == self.say("unit.roubles"):
-            return money(goal.target, self.lang, self.currency or "RUB", min(decimals, 2))
-        unit = "" if goal.unit.casefold() in goal.measure.casefold() else goal.unit  # it need not be said twice
-        return f"{number(goal.target, self.lang, decimals)}{NBSP}{unit}".strip()
+        state = self.say(f"state.{goal.state}") if goal.state else ""
+        target = findings.target_text(goal, self.page.lang, self.page.currency)
+        return GoalLine(goal.goal, goal.measure, target, goal.due, goal.person, state)
 
     def pairs(self) -> tuple[Pair, ...]:
         """Return our goals beside the client's they serve, then the client's that stand alone."""
@@ -176,33 +170,16 @@ class _Told:
         ours = [Pair(self.goal(served[one.id]) if one.id in served else None, self.goal(one)) for one in self.plan.ours]
         return (*ours, *(Pair(self.goal(one), None) for one in found.unserved))
 
-    def mirrored(self) -> str:
-        found = model.mirror(self.plan.theirs, self.plan.ours)
-        if not found.ours or not found.theirs:
-            return ""
-        facts = {"ours": found.ours, "theirs": found.theirs, "unserved": len(found.unserved)}
-        return self.say("document.mirror", n=len(found.pairs), **facts)
-
-    def gaps(self) -> tuple[str, ...]:
-        """Return what is missing: one sentence for all that a goal or an action lacks."""
-        lacking: dict[str, list[model.Gap]] = {}
-        for gap in model.plan_check(self.plan):
-            one = speaks(f"planning.gap.lacks.{gap.code}", self.lang)
-            lacking.setdefault(f"{gap.code[0]}/{gap.id}" if one else f"{gap.code}/{gap.where}", []).append(gap)
-        return tuple(self.gap(gaps) for gaps in lacking.values())
-
-    def gap(self, gaps: list[model.Gap]) -> str:
-        first = gaps[0]
-        if not speaks(f"planning.gap.lacks.{first.code}", self.lang):
-            return self.say(f"gap.{first.code}", where=first.where, amount=first.amount)
-        what = ", ".join(self.say(f"gap.lacks.{gap.code}") for gap in gaps)
-        return self.say("gap.of", where=first.where, what=what)
+    def timeline(self) -> "Finding | None":
+        """Return the figure of the actions; none without a day to draw."""
+        dated = any(one.counts and (one.start or one.due) for one in self.plan.actions)
+        return findings.timeline(self.page.desk, self.plan, today=self.day) if dated else None
 
     def step(self, tactic: model.Tactic) -> StepLine:
         goal = self.plan.goal(tactic.goal)
-        prompt = self.say(f"prompt.{tactic.choice}")
+        prompt = self.say(f"choice.{tactic.choice}")
         what = self.say("document.tactic", prompt=prompt, what=tactic.what) if tactic.what.strip() else prompt
-        return StepLine(self.say(f"p.{tactic.p}"), what, goal.goal if goal else "")
+        return StepLine(self.say(f"p.{tactic.p}"), upper_first(what), goal.goal if goal else "")
 
     def needs(self) -> tuple[NeedLine, ...]:
         """Return what is needed: hours, money, hours of each person; nothing where nobody said anything."""
@@ -230,7 +207,7 @@ class _Told:
 
     def action(self, action: model.Action) -> ActionLine:
         goal = self.plan.goal(action.goal)
-        state = "" if action.status == "planned" else self.say(f"state.{action.status}")
+        state = "" if action.status == "planned" else self.say(f"status.{action.status}")
         if state and action.reason.strip():
             state = self.say("document.moved", state=state, reason=action.reason)
         return ActionLine(
@@ -241,7 +218,7 @@ class _Told:
             action.due,
             action.hours,
             goal.goal if goal else "",
-            state,
+            upper_first(state),
         )
 
 
