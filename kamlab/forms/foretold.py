@@ -177,6 +177,7 @@ class Foretold(Form):
             "guess": field.told(self[name], self.words),
             "real": field.told(_rounded(field, real.get(name)), self.words),
         }
+        told = {key: text.removesuffix(".") for key, text in told.items()}  # initials end in the sentence's own stop
         known, guessed = name in real, self.is_guessed(name)
         kind = "" if isinstance(field, Number) else "_other"
         strong = say(f"forms.guess.real{kind}", lang, **told) if known else ""

@@ -80,6 +80,11 @@ class Form:
     def begin(self) -> None:
         """Prepare what the form needs once; called at the end of the making."""
 
+    @property
+    def kept_under(self) -> str:
+        """Name under which the workbook keeps the answers: the form's, or one for each account of it."""
+        return self.key
+
     def make_fields(self) -> Iterable[Field]:
         """Return the fields; by default those of the class."""
         return self.fields
@@ -182,7 +187,7 @@ class Form:
         held = self.held[field]
         held.value = self.kinds[field].default if value is None else value
         held.unwritten = True
-        saved = self.book.keep(self.key, field, value, company=self.company_key, seen=held.stored)
+        saved = self.book.keep(self.kept_under, field, value, company=self.company_key, seen=held.stored)
         held.stored, held.saved, held.other, held.unwritten = value, saved.at, saved.other, False
 
     def slide(self, field: str, raw: object) -> None:
@@ -321,7 +326,7 @@ class Form:
         return still.text(self.parts())
 
     def _read(self) -> dict[str, Held]:
-        kept = self.book.answers(self.key, self.company_key) if self.kinds else {}
+        kept = self.book.answers(self.kept_under, self.company_key) if self.kinds else {}
         return {
             name: Held(field.default if kept.get(name) is None else kept[name], kept.get(name))
             for name, field in self.kinds.items()

@@ -1,0 +1,91 @@
+"""What the forms of the plan share: one account in view, answers kept for each account, the plan as it is now."""
+
+from typing import TYPE_CHECKING
+
+from kamlab.forms import Drawn, Part, chips, prose
+from kamlab.i18n import say
+from kamlab.modules.planning.findings.reading import Reading, form_of
+from kamlab.modules.planning.forms.rows import PlanRows
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from kamlab.desk import Desk
+    from kamlab.modules.planning import model
+
+
+class PlanForm(Drawn):
+    """A form about the plan of one account; it follows the account that is chosen in the form of the goals.
+
+    Attributes
+    ----------
+    reading
+        The plans of the company as they are now.
+    account
+        The account in view.
+    """
+
+    watches = True  # goals, actions and limits are one plan, wherever they are changed
+
+    def __init__(self, desk: "Desk") -> None:
+        self.reading = Reading(desk)
+        self.account = self.reading.account
+        super().__init__(desk)
+
+    @property
+    def kept_under(self) -> str:
+        """Name under which the workbook keeps the answers about this account."""
+        return form_of(self.key, self.account)
+
+    @property
+    def plan(self) -> "model.Plan":
+        """The plan as it is now."""
+        return self.reading.plan(self.account)
+
+    def compose(self) -> list[Part]:
+        """Return the parts of the plan in view."""
+        self.follow()
+        return self.plan_parts()
+
+    def plan_parts(self) -> list[Part]:
+        """Return the parts; a form of the plan says them here."""
+        return []
+
+    def follow(self) -> None:
+        """Look which account is in view, and what the other forms have changed."""
+        account = self.reading.account
+        if account != self.account:
+            self.account = account
+            self.turn()
+            self.held = self._read()
+        self.offer()
+        for table in self.tables.values():
+            if isinstance(table, PlanRows):
+                table.follow()
+
+    def turn(self) -> None:
+        """Prepare for another account; called before its answers are read."""
+
+    def offer(self) -> None:
+        """Renew what fields offer: goals to choose from, people."""
+
+    def whose(self) -> Part:
+        """Say whose plan is in view, and whether it is the demo company's or one's own."""
+        name = self.reading.name(self.account)
+        if self.reading.is_begun(self.account):
+            return chips(("done", self.shared("own", account=name)))
+        given = not self.reading.start.plan(self.account).is_empty
+        return chips(("quiet", self.shared("given" if given else "blank", account=name)))
+
+    def shared(self, key: str, **facts: object) -> str:
+        """Return a message that the forms of the plan share."""
+        return say(f"form.05_plan.{key}", self.lang, **{"currency": self.desk.company.currency or "RUB", **facts})
+
+    def goal_options(self) -> "tuple[tuple[str, ...], Mapping[str, str]]":
+        """Return the ids of our goals and their words, for a field to choose from."""
+        ours = self.plan.ours
+        return tuple(goal.id for goal in ours), {goal.id: goal.goal for goal in ours}
+
+    def note(self, key: str, **facts: object) -> Part:
+        """Return a quiet line of the form."""
+        return prose(self.say(key, **facts), quiet=True)

@@ -1,0 +1,107 @@
+"""What will be done: who, from when to when, how many hours, for which goal; along the days."""
+
+from typing import TYPE_CHECKING, Any
+
+from kamlab.forms import Day, Number, Part, Pick, button, card, empty, fold, prose, row, table
+from kamlab.modules.planning import findings, model
+from kamlab.modules.planning.findings.reading import MODULE
+from kamlab.modules.planning.forms.known import Known, KnownName
+from kamlab.modules.planning.forms.rows import PlanRows
+from kamlab.modules.planning.forms.shared import PlanForm
+from kamlab.workbook.models import Action
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from kamlab.forms.fields import Value
+
+_COLUMNS = ("what", "who", "start", "due", "hours", "goal_id", "status")
+_MORE = ("what", "with_whom", "money", "reason")
+_IDEAS = 4
+
+
+class Steps(PlanForm):
+    """Write the actions and see them along the days.
+
+    Attributes
+    ----------
+    rows
+        The actions of the plan.
+    """
+
+    key = "05.steps"
+    wide = True
+
+    def begin(self) -> None:
+        """Open the actions."""
+        text = self.reading.start.text
+        fields = (
+            Known("what", wide=26, words=text),
+            self._name("who", ""),
+            Day("start"),
+            Day("due"),
+            Number("hours", low=0),
+            Pick("goal_id"),
+            Pick("status", "planned", options=model.STATUSES),
+            self._name("with_whom", self.account),
+            Number("money", low=0),
+            Known("reason", wide=28, words=text),
+        )
+        self.rows = PlanRows(self, "actions", Action, fields, own={"module": MODULE}, starts=self._starts)
+
+    def plan_parts(self) -> list[Part]:
+        """Return the actions, what module 04 offers, the timeline."""
+        plan, rows = self.plan, self.rows
+        if len(rows):
+            more = fold(self.say("more_title"), rows.part(_MORE, remove=False), id="more")
+            inside = [rows.part(_COLUMNS), rows.foot(add=self.say("add")), more]
+        else:
+            first = button("actions/add", self.say("first"), weight="main")
+            inside = [empty(self.say("empty"), self.say("todo"), first)]
+            inside += [rows.foot()] if rows.removed is not None else []
+            heads = [self.words.label(name) for name in ("what", "who", "start", "due", "hours")]
+            lines = [[self.say(f"example{place}.{column}") for column in "abcde"] for place in (1, 2, 3)]
+            inside.append(fold(self.say("examples"), table(heads, lines), id="examples"))
+        figure = self.drawn(plan, lambda: findings.timeline(self.desk, plan))
+        return [card(self.whose(), *inside, *self._ideas(plan), title=self.say("title"), mark=self.mark), figure]
+
+    def on_take(self, id_: str) -> None:
+        """Make a chosen opportunity the beginning of an action."""
+        found = next((one for one in self.reading.chosen(self.account) if one.id == id_), None)
+        if found is not None:
+            told = {"what": found.name, "hours": found.hours, "money": found.money}
+            line = self.rows.add(**{name: value for name, value in told.items() if value is not None})
+            self.move_focus(f"actions/{line.id}/who")
+
+    def offer(self) -> None:
+        """Offer our goals and the people of both sides."""
+        options, labels = self.goal_options()
+        self.rows.kinds["goal_id"] = Pick("goal_id", options=options, labels=labels)
+        self.rows.kinds["who"] = self._name("who", "")
+        self.rows.kinds["with_whom"] = self._name("with_whom", self.account)
+
+    def _ideas(self, plan: model.Plan) -> list[Part]:
+        taken = {action.what for action in plan.actions}
+        chosen = [one for one in self.reading.chosen(self.account) if one.name]
+        text = self.reading.start.text
+        free = [one for one in chosen if text(one.name) not in taken][:_IDEAS]
+        links = [button(f"take:{one.id}", text(one.name), weight="link") for one in free]
+        return [row(prose(self.say("ideas"), quiet=True), *links)] if links else []
+
+    def _name(self, field: str, account: str) -> KnownName:
+        return KnownName(field, names=self.reading.people(account), wide=15, words=self.reading.start.text)
+
+    def _starts(self) -> "Mapping[str, Mapping[str, Value]]":
+        return {one.id: _values(one) for one in self.reading.start.plan(self.account).actions}
+
+
+def _values(action: model.Action) -> "dict[str, Value]":
+    """Return the cells of an action as the fields hold them."""
+    told: dict[str, Any] = {name: getattr(action, name) or None for name in ("what", "who", "with_whom", "reason")}
+    days = {name: day.isoformat() if (day := getattr(action, name)) else None for name in ("start", "due")}
+    numbers = {"hours": _plain(action.hours), "money": _plain(action.money)}
+    return {**told, **days, **numbers, "goal_id": action.goal or None, "status": action.status}
+
+
+def _plain(value: float | None) -> float | None:
+    return int(value) if value is not None and float(value).is_integer() else value
