@@ -23,6 +23,7 @@ _SPACES = re.compile(r"[\s\u00a0\u202f\u2009]")
 _NUMBER = re.compile(r"[+-]?\d+(?:\.\d+)?")
 _UNITS = re.compile(r"(%|₽|rub|руб\.?|р\.|шт\.?|ч\.?|h|x|×)$")
 _CODE = re.compile(r"[A-Z]{3}")
+_MONEY = 10  # digits and spaces of 118 611 500
 _GROUPED = re.compile(r"[+-]?\d{1,3}(,\d{3})+(\.\d+)?")
 
 
@@ -142,7 +143,9 @@ class Number(Field):
         return "forms.number.at_least" if self.low is not None else "forms.number.at_most"
 
     def control(self, _words: Wording) -> dict[str, object]:
-        """Return unit and width."""
+        """Return unit and width; an amount of money without a bound has room for hundreds of millions."""
+        if self.high is None and (self.unit == "₽" or _CODE.fullmatch(self.unit)):
+            return {"unit": self.unit, "wide": _MONEY + len(self.unit)}
         return {"unit": self.unit, "wide": 6 + len(self.unit) if self.high is None or self.high > 999 else 4}  # noqa: PLR2004 - four figures
 
     def shown(self, value: Value, lang: str) -> object:

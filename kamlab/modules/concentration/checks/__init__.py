@@ -5,14 +5,6 @@ Reference numbers come from the paper cases of the lesson and are recomputed by 
 module's model in the tests. The order is that of the page.
 """
 
-from typing import TYPE_CHECKING
-
 from kamlab.modules.concentration.checks import loss, shares
 
-if TYPE_CHECKING:
-    from kamlab.exercise import Exercise
-
-_ENOUGH = 5  # a page of exercises opens with five
-
-_ALL: "tuple[Exercise, ...]" = (*shares.EXERCISES, *loss.EXERCISES)
-EXERCISES: "tuple[Exercise, ...]" = _ALL if len(_ALL) >= _ENOUGH else ()
+EXERCISES = (*shares.EXERCISES, *loss.EXERCISES)
