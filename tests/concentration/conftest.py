@@ -56,3 +56,9 @@ def windows(company, tmp_path):
 def desk_in(company):
     """Return a way to a desk in either language, with an empty workbook in memory."""
     return lambda lang: Table(lang, company, book=open_workbook("sqlite://"))
+
+
+@pytest.fixture
+def desk_of():
+    """Return a way to a desk on the company of a folder, with an empty workbook in memory."""
+    return lambda lang, folder: Table(lang, open_company(folder), book=open_workbook("sqlite://"))
