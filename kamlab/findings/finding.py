@@ -158,7 +158,16 @@ class Finding:
         """
         from kamlab.findings.render import html
 
-        return html(self, size)
+        return html(self, self._size_shown(size))
+
+    def _size_shown(self, size: Size) -> Size:
+        """Return the size of the large type on a wall, unless the figure has no room for it."""
+        from kamlab.findings.inspect import faults
+        from kamlab.findings.style import is_on_the_wall
+
+        if size != "projector" or self.draw is None or not is_on_the_wall():
+            return size
+        return "projector" if faults(self.figure("page")) else "page"
 
     def __str__(self) -> str:
         """Return the plain text."""

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from kamlab.findings.tables import Cells
 
 _WIDE = {"projector": 1600, "page": 1600, "half": 640}  # pixels of a figure that has all the room it wants
-_DOTS = {"projector": 1152, "page": 1152, "half": 640}  # dots across; a card is 1014 wide, a pane about 560
+_DOTS = {"projector": 1152, "page": 1600, "half": 640}  # dots across; a card is 1014 wide, on a wall 1600, a pane 560
 _LETTERS = 480  # red + green + blue below this: a colour that letters and thin lines have
 _NO_METADATA: dict[str, dict[str, str | None]] = {
     "svg": {"Date": None, "Creator": None, "Format": None, "Type": None},

@@ -137,6 +137,17 @@ HALF = Medium(
 )
 MEDIA = {medium.name: medium for medium in (PROJECTOR, PAGE, HALF)}
 Size = Literal["projector", "page", "half"]
+_on_the_wall: list[bool] = []  # whether figures have to be read from the back of a room
+
+
+def show_on_the_wall(*, wanted: bool) -> None:
+    """Draw figures from now on as for print: larger type, 20 points and more on a wall."""
+    _on_the_wall[:] = [wanted]
+
+
+def is_on_the_wall() -> bool:
+    """Tell whether figures have to be read from the back of a room."""
+    return any(_on_the_wall)
 
 
 @contextmanager

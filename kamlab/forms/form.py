@@ -269,6 +269,11 @@ class Form:
         if self.panel is not None and self._ack is not None:
             self.panel.send({"view": self._ack[0], "file": name}, buffers=[content])
 
+    def ask_page(self, wish: str) -> None:
+        """Ask the window that spoke last for what only the page can do: ``"run-all"``."""
+        if self.panel is not None and self._ack is not None:
+            self.panel.send({"view": self._ack[0], "page": wish})
+
     def move_focus(self, part: str) -> None:
         """Move the focus of the window that spoke last to a part."""
         self.focus = (part, (self._ack or ("", 0))[1], (self._ack or ("", 0))[0])

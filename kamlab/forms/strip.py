@@ -6,8 +6,11 @@ company has been chosen than the one this page has counted with.
 
 from typing import TYPE_CHECKING
 
+from kamlab.findings.style import show_on_the_wall
+from kamlab.forms.fields import Tick
 from kamlab.forms.form import Form
 from kamlab.forms.held import clock
+from kamlab.forms.live import is_live
 from kamlab.forms.parts import Part, button, link
 from kamlab.i18n import LANGUAGES, say
 from kamlab.syllabus import module
@@ -28,10 +31,27 @@ class Strip(Form):
     """
 
     watches = True
+    for_company = False
+    key = "room"
+    fields = (Tick("projector", default=False),)
 
     def __init__(self, desk: "Desk", number: str = "") -> None:
         self.home = module(number) if number else None
         super().__init__(desk)
+
+    def begin(self) -> None:
+        """Let the figures of the page be drawn as the switch says."""
+        show_on_the_wall(wanted=self.is_on_the_wall)
+
+    @property
+    def is_on_the_wall(self) -> bool:
+        """Whether the page is projected: large type, no help."""
+        return is_live() and bool(self["projector"])
+
+    def on_projector(self) -> None:
+        """Turn the switch; the page counts anew, because its figures are drawn with another type."""
+        self.put("projector", value=not self["projector"])
+        self.ask_page("run-all")
 
     def compose(self) -> list[Part]:
         """Return the strip, and a line below it if the company has changed since the page was counted."""
@@ -43,7 +63,11 @@ class Strip(Form):
             left = [back, Part("badge", told={"text": self.home.number}), *left]
             left.append(Part("cell", told={"text": minutes, "quiet": True}))
         return [
-            Part("strip", parts=(*left, Part("gap"), self._whose(), *self._saved(), self._languages())),
+            Part(
+                "strip",
+                told={"wall": "on" if self.is_on_the_wall else "off"},
+                parts=(*left, Part("gap"), self._whose(), *self._saved(), self._switch(), self._languages()),
+            ),
             *self._moved(),
         ]
 
@@ -60,6 +84,10 @@ class Strip(Form):
         return [
             Part("cell", told={"text": say("desk.saved", self.lang, time=clock(self.book.saved_at)), "tone": "done"})
         ]
+
+    def _switch(self) -> Part:
+        label = say("desk.projector", self.lang)
+        return button("projector", label, weight="small", on=self.is_on_the_wall, hint=say("desk.wall", self.lang))
 
     def _languages(self) -> Part:
         page = f"{self.home.folder}.ipynb" if self.home else "index.ipynb"

@@ -5,6 +5,8 @@ from dataclasses import FrozenInstanceError
 import pytest
 
 from kamlab.desk import open_desk
+from kamlab.findings.style import is_on_the_wall
+from kamlab.forms.live import STILL
 from kamlab.i18n import current_language
 
 
@@ -58,3 +60,18 @@ def test_a_desk_cannot_be_bent():
 def test_an_unknown_language_is_our_mistake():
     with pytest.raises(ValueError, match="is not one of"):
         open_desk("de", "demo")
+
+
+def test_the_projector_switch_is_remembered_and_asks_the_page_to_count_anew(monkeypatch):
+    monkeypatch.delenv(STILL, raising=False)
+    strip, asked = open_desk("en", "demo").strip("01"), []
+    monkeypatch.setattr(strip, "ask_page", asked.append)
+    assert not is_on_the_wall()
+    strip.press("projector")
+    assert asked == ["run-all"]
+    again = open_desk("ru", "demo").strip("00")
+    assert again.is_on_the_wall
+    assert is_on_the_wall()
+    again.press("projector")
+    open_desk("ru", "demo").strip("00")
+    assert not is_on_the_wall()

@@ -177,3 +177,21 @@ def test_nothing_to_show_says_what_was_found_and_what_to_do(lang):
     assert finding.text() == f"{title}\n→ Found this. Do that."
     assert "Found this. Do that." in finding.alt
     assert "<details" not in finding.html()
+
+
+def test_on_a_wall_a_figure_has_the_large_type_if_there_is_room_for_it(monkeypatch):
+    from kamlab.findings import inspect, render, style
+
+    asked = []
+    monkeypatch.setattr(render, "html", lambda _finding, size: asked.append(size) or "")
+    told = {"title": "Один", "so_what": "Два.", "alt": "три", "table": pd.DataFrame({"а": [1]})}
+    finding = Finding(**told, draw=lambda _canvas: None)
+    finding.html()
+    style.show_on_the_wall(wanted=True)
+    finding.html()
+    finding.html("half")
+    monkeypatch.setattr(inspect, "faults", lambda _figure: ["texts overlap"])
+    finding.html()
+    style.show_on_the_wall(wanted=False)
+    finding.html()
+    assert asked == ["projector", "page", "half", "projector", "projector"]

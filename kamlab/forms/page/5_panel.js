@@ -108,6 +108,7 @@ class View {
   heard(answer, buffers) {
     if (answer.view !== this.name) return;
     if (answer.file) hand(answer.file, buffers[0]);
+    if (answer.page) this.root.dispatchEvent(new CustomEvent("kamlab:" + answer.page, { bubbles: true }));
     if (!this.asked.has(answer.seq)) return;
     this.asked.get(answer.seq)(answer);
     this.asked.delete(answer.seq);

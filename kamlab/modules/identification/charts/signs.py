@@ -18,7 +18,8 @@ if TYPE_CHECKING:
 
     from kamlab.modules.identification.model import SignMatrix, SignRow
 
-_NAMES = 0.25  # part of the width for names
+_NAMES, _FEWEST = 0.25, 0.16  # part of the width for names: the most, the least
+_GAP = 12  # least distance of two headings
 _VERDICT = 0.145  # and for the decision
 # heights in em of a name
 _ONE_LINE, _TWO_LINES = 1.75, 2.2  # the least a row needs
@@ -30,17 +31,18 @@ def draw_signs(canvas: Canvas, matrix: SignMatrix, *, name: Callable[[str], str]
     """Draw the clients of the matrix row by row, with the decision and a count per sign."""
     key(canvas, [(_confirmed, say("identification.signs.confirmed", lang)), *_other_marks(lang)])
     shown = matrix.rows[: canvas.medium.rows + 2]
-    limit = _NAMES * canvas.body.width
+    limit = _names_room(canvas, shown, lang)
     names = row_names(canvas, [name(row.client) for row in shown], limit, canvas.body.height)
     areas = _areas(canvas, names)
     body = canvas.body
     names_end = body.x0 + limit
-    columns = _columns(canvas, Rect(names_end + 20, body.y0, body.x1 - _VERDICT * body.width, body.y1), lang)
+    verdict = _verdict_room(canvas, shown, lang)
+    columns = _columns(canvas, Rect(names_end + 20, body.y0, body.x1 - verdict, body.y1), lang)
     head = areas[0].y0 - 0.9 * canvas.em("name")
     for (x, _), sign in zip(columns, SIGNS, strict=True):
         words = say(f"identification.sign.{sign}", lang)
         canvas.label(x, head, words, "name", face="bold", side="center", gid="heading")
-    verdict_x = body.x1 - _VERDICT * body.width + 16
+    verdict_x = body.x1 - verdict + 16
     canvas.label(verdict_x, head, say("identification.signs.decision", lang), "name", face="bold", gid="heading")
     for place, (row, lines, area) in enumerate(zip(shown, names, areas, strict=True)):
         if place % 2 == 0:
@@ -49,6 +51,19 @@ def draw_signs(canvas: Canvas, matrix: SignMatrix, *, name: Callable[[str], str]
         words, colour = _decision(row, lang)
         canvas.label(verdict_x, area.middle, words, "key", colour=colour, gid="decision")
     _draw_counts(canvas, matrix, areas[-1].y1, columns, names_end, lang)
+
+
+def _verdict_room(canvas: Canvas, shown: Sequence[SignRow], lang: str) -> float:
+    """Return the width for the decisions: as much as the longest takes."""
+    widest = max((canvas.width(_decision(row, lang)[0], "key") for row in shown), default=0.0)
+    return max(_VERDICT * canvas.body.width, widest + 16)
+
+
+def _names_room(canvas: Canvas, shown: Sequence[SignRow], lang: str) -> float:
+    """Return the width for names: less where large type makes the headings of the signs wide."""
+    heads = sum(canvas.width(say(f"identification.sign.{sign}", lang), "name", "bold") + _GAP for sign in SIGNS)
+    width = canvas.body.width
+    return min(_NAMES * width, max(_FEWEST * width, width - _verdict_room(canvas, shown, lang) - heads - 2 * _GAP))
 
 
 def _areas(canvas: Canvas, names: Sequence[Sequence[str]]) -> list[Rect]:
@@ -89,7 +104,7 @@ def _draw_row(  # noqa: PLR0913, PLR0917 - a private helper
 def _columns(canvas: Canvas, area: Rect, lang: str) -> list[tuple[float, float]]:
     """Give each sign a column as wide as its heading needs; return centres and widths."""
     widths = [canvas.width(say(f"identification.sign.{sign}", lang), "name", "bold") for sign in SIGNS]
-    gap = max(10.0, (area.width - sum(widths)) / len(SIGNS))
+    gap = max(_GAP / 2, (area.width - sum(widths)) / len(SIGNS))
     centres, left = [], area.x0 + gap / 2
     for width in widths:
         centres.append((left + width / 2, width))

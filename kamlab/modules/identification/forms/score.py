@@ -74,6 +74,7 @@ class ScoreForm(Foretold, Weights):
         self.result: model.ScoreCard | None = None
         self.unnamed, self.gone, self.note = False, "", ""
         self._scores = self.own.scores()
+        self._guessed: tuple[model.ScoreCard, int] | None = None
         self._firm: tuple[tuple[model.ScoreCard, int], model.Stability] | None = None
 
     def _widths(self) -> list[int]:
@@ -87,16 +88,20 @@ class ScoreForm(Foretold, Weights):
         """Ask how many of the first places will hold; nothing while there is no ranking."""
         full, _ = model.split_complete(self.own.scores(), model.CRITERIA)
         if full:
-            self.first_places = model.places_that_matter(len(full))
-            yield Number("guess_firm", low=0, high=self.first_places)
+            yield Number("guess_firm", low=0, high=model.places_that_matter(len(full)))
 
     def guess_facts(self) -> "Mapping[str, object]":
         """Return the number of places the question is about."""
-        return {"top": self.first_places}
+        return {"top": model.places_that_matter(len(self.result.clients)) if self.result else 1}
 
     def real(self) -> "Mapping[str, Value]":
         """Return how many of these places are firm as the weights are now."""
-        return {"guess_firm": self._stability(self.result).firm} if self.result else {}
+        if self.result is None:
+            return {}
+        top = model.places_that_matter(len(self.result.clients))
+        if self._guessed is None or self._guessed[0] != self.result:
+            self._guessed = self.result, model.stability(self.result, top=top).firm
+        return {"guess_firm": self._guessed[1]}
 
     def compose(self) -> list[Part]:
         """Return weights beside the ranking, the scores, what changes the list, how firm it is: after the guess."""
