@@ -64,14 +64,14 @@ def test_an_unknown_language_is_our_mistake():
 
 def test_the_projector_switch_is_remembered_and_asks_the_page_to_count_anew(monkeypatch):
     monkeypatch.delenv(STILL, raising=False)
-    strip, asked = open_desk("en", "demo").strip("01"), []
+    strip, asked = open_desk("en", "demo").strip(number="01"), []
     monkeypatch.setattr(strip, "ask_page", asked.append)
     assert not is_on_the_wall()
     strip.press("projector")
     assert asked == ["run-all"]
-    again = open_desk("ru", "demo").strip("00")
+    again = open_desk("ru", "demo").strip(number="00")
     assert again.is_on_the_wall
     assert is_on_the_wall()
     again.press("projector")
-    open_desk("ru", "demo").strip("00")
+    open_desk("ru", "demo").strip(number="00")
     assert not is_on_the_wall()
