@@ -14,6 +14,7 @@ if TYPE_CHECKING:
 WIDTH = 16.0  # cm: what an A4 page with margins of 2.5 cm has
 
 DOTS = 300  # an inch
+_FAINT = 8  # of 255: the palette's white may be a shade off
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,8 +49,9 @@ def trimmed(content: bytes, alt: str) -> Picture:
     from PIL import Image, ImageChops
 
     with Image.open(BytesIO(content)) as drawn:
-        white = Image.new("RGB", drawn.size, "white")
-        box = ImageChops.difference(drawn.convert("RGB"), white).getbbox() or (0, 0, *drawn.size)
+        white = Image.new("L", drawn.size, "white")
+        marks = ImageChops.difference(drawn.convert("L"), white).point(lambda shade: 255 * (shade > _FAINT))
+        box = marks.getbbox() or (0, 0, *drawn.size)
         cut = BytesIO()
         drawn.crop(box).save(cut, "PNG", optimize=True)
     return Picture(cut.getvalue(), alt, (box[2] - box[0]) / DOTS * 2.54)
@@ -68,6 +70,8 @@ class Drawing:
         part: Any = self.template.current_rendering_part
         width = min(Cm(self.picture.width), self._room())
         inline = part.new_pic_inline(BytesIO(self.picture.content), width, None)
+        for side in ("distT", "distB", "distL", "distR"):
+            inline.set(side, "0")  # unsaid, it is an eighth of an inch to some programs
         inline.docPr.set("descr", one_line(self.picture.alt))
         markup = inline.xml.replace("{_", "&#123;_").replace("{%", "&#123;%").replace("{{", "&#123;{")
         return Markup(  # noqa: S704 - written by the library from a picture of ours

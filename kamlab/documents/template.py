@@ -29,6 +29,7 @@ SHIPPED = Path(__file__).resolve().parent / "templates"
 _LARGEST = 50_000_000  # bytes unpacked: a template with a few pictures has a hundredth of it
 _BRACKET = re.compile(r"\{\{|\}\}|\{%|%\}")
 _PAIRS = {("{{", "}}"), ("{%", "%}")}
+_TOGETHER = 3  # rows, the head among them, that a page break may not part from the row after them
 _NEAR = 60  # letters of the text around a slip of the pen
 
 
@@ -120,6 +121,7 @@ class Template:
         with _explained(self.path):
             word = _load(self.path)
             word.render({**_pictured(word, values)}, _environment(self.path), autoescape=True)
+            _keep_heads(word)
             moment = datetime.combine(day, time(), UTC)
             about = word.docx.core_properties  # get_docx() would load the template anew
             about.title, about.author, about.language = _about(title), _about(author), lang
@@ -186,6 +188,15 @@ def open_template(path: Path, kind: Kind) -> Template:
     if missing := sorted(kind.needed - places):
         raise DocumentError("documents.no_place", file=path.name, n=len(missing), places=_braced(missing))
     return Template(path, kind, places)
+
+
+def _keep_heads(word: "DocxTemplate") -> None:
+    """Keep the first rows of a table together: no head stands at the foot of a page with one row under it."""
+    for table in word.docx.tables:
+        for row in table.rows[: min(_TOGETHER, len(table.rows) - 1)]:
+            for cell in row.cells:
+                for paragraph in cell.paragraphs:
+                    paragraph.paragraph_format.keep_with_next = True
 
 
 def _check_brackets(word: "DocxTemplate", path: Path) -> None:
