@@ -70,6 +70,6 @@ def _write(paper: "Paper", out: Path | None, *, redact: bool) -> None:
     done = put(paper.content, target)
     typer.echo(say("commands.export.done", file=str(done)))
     if paper.left_out:
-        typer.echo(say("commands.export.left_out", places=list(paper.left_out)))
+        typer.echo(say("documents.left_out", places=list(paper.left_out)))
     if redact:
         typer.echo(say("commands.export.redacted"))

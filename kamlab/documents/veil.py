@@ -1,7 +1,7 @@
 """Names taken out of a document that leaves the house: each person becomes a number, the same everywhere."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 
 from kamlab.i18n import say
 
@@ -23,6 +23,8 @@ class Veil:
         Whose names are hidden, ours and theirs; a field with several names counts as several.
     lang
         Language of the words that stand in their place.
+    also
+        Other spellings → the name: a person may be written in two alphabets.
     on
         Whether anything is hidden at all: a veil that is off returns every text as it is.
 
@@ -38,7 +40,9 @@ class Veil:
     ('Встреча с [имя 1] и [имя 2]', '[имя 2]')
     """
 
-    def __init__(self, names: Iterable[str], lang: str, *, on: bool = True) -> None:
+    def __init__(
+        self, names: Iterable[str], lang: str, *, also: Mapping[str, str] | None = None, on: bool = True
+    ) -> None:
         self.lang, self.on = lang, on
         self._numbers: dict[str, int] = {}
         self._owners: dict[str, set[int]] = {}
@@ -46,6 +50,8 @@ class Veil:
         for field in names:
             for name in _several(field):
                 self._learn(name)
+        for spelling, name in (also or {}).items():
+            self._learn(spelling, self._learn(name))
 
     def name(self, field: str) -> str:
         """Return what stands in place of a field that holds names and nothing else."""
@@ -66,12 +72,12 @@ class Veil:
     def _said(self, number: int) -> str:
         return say("documents.person", self.lang, number=number)
 
-    def _learn(self, name: str) -> int:
+    def _learn(self, name: str, person: int | None = None) -> int:
         """Give a name its number; a surname alone is the person known by it, unless initials speak against it."""
         words = _WORD.findall(name)
         key = " ".join(sorted(_stem(word) for word in words)) or name
         if key not in self._numbers:
-            number = self._numbers[key] = self._same(words) or len(set(self._numbers.values())) + 1
+            number = self._numbers[key] = person or self._same(words) or len(set(self._numbers.values())) + 1
             self._initials.setdefault(number, set()).update(word[0].casefold() for word in words)
             for word in words:
                 if len(word) >= _SHORTEST:

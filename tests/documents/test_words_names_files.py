@@ -63,6 +63,11 @@ def test_a_surname_alone_is_the_person_known_by_it():
     assert [veil.name(name) for name in ("Ильина", "Ильина Е. С.", "Ильина О. П.")] == ["[имя 1]", "[имя 1]", "[имя 2]"]
 
 
+def test_two_alphabets_are_one_person():
+    veil = Veil(["D. S. Orlov", "A. Kim"], "en", also={"Орлов Д. С.": "D. S. Orlov"})
+    assert veil.text("Орлову пишет Orlov, не Kim") == "[name 1] пишет [name 1], не [name 2]"
+
+
 def test_a_veil_that_is_off_changes_nothing():
     veil = Veil(["Орлов Д. С."], "ru", on=False)
     assert (veil.text("Орлов Д. С."), veil.name("Орлов Д. С.")) == ("Орлов Д. С.", "Орлов Д. С.")

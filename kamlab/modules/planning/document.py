@@ -119,7 +119,9 @@ def plan_data(reading: Reading, plan: model.Plan, day: date, *, redact: bool = F
         Whether people's names are taken out, in the texts and in the figure.
     """
     author = reading.desk.workbook.participant.name
-    veil = Veil(_people(reading, plan, author), reading.desk.language, on=redact)
+    names = list(_people(reading, plan, author))
+    also = {spelt: name for spelt, name in reading.start.words.items() if name in names and spelt != name}
+    veil = Veil(names, reading.desk.language, also=also, on=redact)
     shown = _veiled(plan, veil)
     told = _Told(Page(reading.desk, MODULE), shown, day).data()
     return replace(told, author=veil.name(author), redacted=redact)

@@ -2,7 +2,8 @@
 
 from typing import TYPE_CHECKING
 
-from kamlab.forms import Area, Part, Pick, Text, button, card, row
+from kamlab.forms import Area, Part, Pick, Text, button, card, message, row
+from kamlab.i18n import say
 from kamlab.modules.planning import findings
 from kamlab.modules.planning.forms.shared import PlanForm
 
@@ -10,12 +11,14 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from kamlab.forms.fields import Field
+    from kamlab.modules.planning import model
 
 
 class PlanPage(PlanForm):
     """Write the page: the main goal, the risk with its first sign, and read it as the client would."""
 
     key = "05.page"
+    left_out: tuple[str, ...] = ()  # what the company's own template had no place for
 
     def make_fields(self) -> "Iterable[Field]":
         """Return the main goal and the risk."""
@@ -44,11 +47,37 @@ class PlanPage(PlanForm):
         )
         page = self.drawn(plan, lambda: findings.one_page(self.desk, plan), id="page")
         gaps = self.drawn(plan, lambda: findings.check(self.desk, plan), id="gaps")
-        return [fields, gaps, page]
+        return [fields, gaps, page, *self._documents(plan)]
+
+    def on_document(self) -> None:
+        """Hand over the plan as a Word document."""
+        self._give(redact=False)
+
+    def on_nameless(self) -> None:
+        """Hand over the plan as a Word document without people's names."""
+        self._give(redact=True)
 
     def on_idea(self) -> None:
         """Take the account's share of revenue as the risk."""
         self.put("risk", self._proposed())
+
+    def _give(self, *, redact: bool) -> None:
+        from kamlab.modules.planning.document import plan_document
+
+        paper = plan_document(self.desk, self.account, redact=redact)
+        self.left_out = paper.left_out
+        self.hand_over(paper.name, paper.content)
+
+    def _documents(self, plan: "model.Plan") -> list[Part]:
+        """Return the ways to take the plan home; none while nothing is written."""
+        if plan.is_empty:
+            return []
+        told = say("documents.left_out", self.lang, places=list(self.left_out)) if self.left_out else ""
+        buttons = row(
+            button("document", self.say("document"), weight="main", hint=self.say("document_hint")),
+            button("nameless", self.say("nameless"), weight="second", hint=self.say("nameless_hint")),
+        )
+        return [buttons, *([message("check", told)] if told else [])]
 
     def _idea(self) -> list[Part]:
         words = self._proposed()
