@@ -15,6 +15,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 ALIKE = 90.0  # of 100, rapidfuzz ratio of the sorted words
+NEAR = 80.0  # the same for names that people write from memory: worth a question, not more
 ALIKE_REST = 75.0  # the same for the words that differ: long common words must not hide «Лог» against «Бор»
 BLOCK = 120  # names compared with each other at once
 WINDOW = 8  # neighbours in alphabetical order that are compared inside a larger block
@@ -119,6 +120,64 @@ def alike(left: Spelling, right: Spelling) -> bool:
     common = Counter(left.words) & Counter(right.words)
     rests = [" ".join((Counter(one.words) - common).elements()) for one in (left, right)]
     return fuzz.ratio(*rests) >= ALIKE_REST
+
+
+def near_names(written: Iterable[Spelling], known: Sequence[Spelling] = ()) -> list[tuple[str, ...]]:
+    """Group names written from memory that may be one client: shortened, misspelt, without the legal form.
+
+    Parameters
+    ----------
+    written
+        Spellings as people wrote them: a few dozen.
+    known
+        Spellings of the accounts. Two of them are one client only if they are :func:`alike`;
+        a name that is none of them is set beside the nearest.
+
+    Returns
+    -------
+    list of tuple
+        Groups of two or more names; an account stands first.
+
+    Examples
+    --------
+    >>> near_names([spelling("Волжские")], [spelling("ООО «Волжские продукты»"), spelling("Вега")])
+    [('ООО «Волжские продукты»', 'Волжские')]
+    """
+    sure = {one.name for one in known}
+    names = list(written)
+    groups: list[set[str]] = []
+    for place, one in enumerate(names):
+        others = [
+            other for other in names[:place] if _may_be_one(one, other, both_known={one.name, other.name} <= sure)
+        ]
+        others += [] if one.name in sure else _nearest(one, known)
+        found = {one.name, *(other.name for other in others)}
+        for group in [group for group in groups if group & found]:
+            groups.remove(group)
+            found |= group
+        groups.append(found)
+    return [tuple(sorted(group, key=lambda name: (name not in sure, name))) for group in groups if len(group) > 1]
+
+
+def _may_be_one(left: Spelling, right: Spelling, *, both_known: bool) -> bool:
+    from rapidfuzz import fuzz
+
+    if both_known or alike(left, right):
+        return alike(left, right)
+    if left.marks != right.marks:
+        return False
+    short, long = sorted((left, right), key=lambda one: len(one.joined))
+    is_part = set(short.words) <= set(long.words) or long.joined.startswith(short.joined)
+    return (is_part and len(short.joined) >= STEM) or fuzz.ratio(left.text, right.text) >= NEAR
+
+
+def _nearest(one: Spelling, known: Sequence[Spelling]) -> list[Spelling]:
+    """Return the account a written name most likely means; none if nothing is near."""
+    from rapidfuzz import fuzz, process
+
+    texts = [other.text for other in known]
+    best = process.extract(one.text, texts, scorer=fuzz.WRatio, score_cutoff=NEAR, limit=5)
+    return next(([known[at]] for _, _, at in best if _may_be_one(one, known[at], both_known=False)), [])
 
 
 def _is_form(dotted: str) -> bool:

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from kamlab.ledger.names import similar_names, spelling
+from kamlab.ledger.names import near_names, similar_names, spelling
 
 
 @pytest.mark.parametrize(
@@ -76,3 +76,31 @@ def test_groups_hold_each_name_once(names):
 def test_a_name_is_spelled_like_itself_in_capitals(name):
     if name.upper().lower() == name.lower():
         assert spelling(name).words == spelling(name.upper()).words
+
+
+ACCOUNTS = ("ООО «Волжские продукты»", "Вега", "Вега-Сервис", "Склад 12", "Зауральский ГОК")
+
+
+@pytest.mark.parametrize(
+    ("written", "account"),
+    [
+        pytest.param("Волжские", "ООО «Волжские продукты»", id="shortened"),
+        pytest.param("волжские прадукты", "ООО «Волжские продукты»", id="misspelt"),
+        pytest.param("Волжские продукты, ООО", "ООО «Волжские продукты»", id="legal-form"),
+        pytest.param("Зауральский", "Зауральский ГОК", id="without-the-trade"),
+        pytest.param("Склад 13", None, id="another-number"),
+        pytest.param("Ромашка", None, id="nobody"),
+    ],
+)
+def test_a_name_from_memory_is_set_beside_the_nearest_account(written, account):
+    groups = near_names([spelling(written)], [spelling(name) for name in ACCOUNTS])
+    assert groups == ([(account, written)] if account else [])
+
+
+def test_two_accounts_are_not_asked_about_for_one_is_part_of_the_other():
+    accounts = [spelling(name) for name in ACCOUNTS]
+    assert near_names(accounts, accounts) == []
+
+
+def test_names_from_memory_are_set_beside_each_other():
+    assert near_names([spelling("Рамашка"), spelling("Ромашка")]) == [("Рамашка", "Ромашка")]

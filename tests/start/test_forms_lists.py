@@ -217,6 +217,19 @@ def test_similar_names_become_one_firm_only_when_confirmed(desk):
     assert form.say("answered") in repr(form)
 
 
+def test_a_shortened_name_of_an_account_is_asked_about_and_joined_on_request_only(desk):
+    typed = {"ru": "Волжские", "en": "Volga"}[desk.language]
+    account = next(name for name in desk.accounts().clients if "Волжские" in name)
+    form = forms.lists(desk)
+    form.set("name", typed)
+    question = form.say("similar_todo")
+    assert question in repr(form)
+    assert typed in form.entered.names["sales"]
+    form.press("one_firm:0")
+    assert form["same"] == {typed: account}
+    assert question not in repr(form)
+
+
 @pytest.mark.parametrize(("make", "columns"), [(forms.overlap, 4), (forms.questions, 3)])
 def test_the_tables_below_follow_the_list(desk, make, columns):
     live = make(desk)

@@ -5,9 +5,7 @@ from typing import TYPE_CHECKING, Any
 
 from kamlab.errors import KamlabError
 from kamlab.forms import (
-    Client,
     Day,
-    Drawn,
     Foretold,
     Part,
     Pick,
@@ -15,7 +13,6 @@ from kamlab.forms import (
     Slider,
     Started,
     Tick,
-    button,
     card,
     chips,
     fold,
@@ -26,6 +23,7 @@ from kamlab.forms import (
 )
 from kamlab.forms.held import Held
 from kamlab.modules.identification import findings, model
+from kamlab.modules.identification.forms.adding import Adding
 from kamlab.modules.identification.forms.own import Own, Place
 from kamlab.workbook.models import Account
 
@@ -52,7 +50,7 @@ class DayAhead(Day):
         return day
 
 
-class KaismForm(Foretold, Drawn):
+class KaismForm(Foretold, Adding):
     """Place one account after another, see the map.
 
     Attributes
@@ -75,7 +73,7 @@ class KaismForm(Foretold, Drawn):
         yield Slider("value", low=_LOW, high=_HIGH, step=0.5, decimals=1)
         yield Tick("asked", default=False)
         yield Slider("border", model.BORDER, low=0, high=2, step=0.1, decimals=1)
-        yield Client("add", names=[self.own.name(client) for client in self.own.clients])
+        yield self.add_field()
 
     def begin(self) -> None:
         """Open the first client's row."""
@@ -86,7 +84,6 @@ class KaismForm(Foretold, Drawn):
         )
         self.place = Started(self, "place", Account, fields, key="name")
         self.result: model.Kaism | None = None
-        self.unnamed = False
         self.marked: Value = None  # the mark of the client in view as it was last saved
         self._open()
 
@@ -138,13 +135,7 @@ class KaismForm(Foretold, Drawn):
         )
         names = [self.own.name(client) for client in waiting]
         left = [prose(self.say("waiting", names=names), quiet=True)] if names else []
-        missing = [prose(self.say("unnamed"), quiet=True)] if self.unnamed else []
-        add = fold(
-            self.say("list"),
-            row(self.field("add"), button("add", self.say("add_button"), weight="small")),
-            *missing,
-            id="list",
-        )
+        add = fold(self.say("list"), *self.add_parts(), id="list")
         return [marks, card(self.field("border"), *left, add, quiet=True), figure]
 
     @property
@@ -188,12 +179,9 @@ class KaismForm(Foretold, Drawn):
 
     def on_add(self) -> None:
         """Open a client that is not on the list yet."""
-        shown = str(self["add"] or "").strip()
-        self.unnamed = not shown
-        if self.unnamed:
-            self.move_focus("add")
+        client = self.typed_client()
+        if not client:
             return
-        client = self.own.client(shown)
         self.book.account(client, self.company_key)
         super().put("add", None)
         self.kinds["client"] = self._pick(client)

@@ -5,7 +5,6 @@ from typing import TYPE_CHECKING, Any
 import pandas as pd
 
 from kamlab.forms import (
-    Client,
     Foretold,
     Grid,
     Number,
@@ -28,6 +27,7 @@ from kamlab.forms.live import is_live
 from kamlab.forms.parts import message
 from kamlab.i18n import listing, number, percent
 from kamlab.modules.identification import findings, model
+from kamlab.modules.identification.forms.adding import Adding
 from kamlab.modules.identification.forms.weights import Weights
 from kamlab.workbook.models import Account, Criterion, Score
 
@@ -43,7 +43,7 @@ _NAME, _CRITERION, _TOTAL = 220, 108, 84  # pixels: columns of the grid; togethe
 _LETTER = 8.8  # pixels of a letter of a heading: one word is not broken
 
 
-class ScoreForm(Foretold, Weights):
+class ScoreForm(Foretold, Weights, Adding):
     """Weigh, score, and see who moves and how firmly.
 
     Attributes
@@ -62,7 +62,7 @@ class ScoreForm(Foretold, Weights):
         yield from super().make_fields()
         count = len(self.own.start_scores)
         yield Number("top", model.places_that_matter(count) if count else 1, low=1, high=99)
-        yield Client("add", names=[self.own.name(client) for client in self.own.clients])
+        yield self.add_field()
         yield Field("clients")
 
     def begin(self) -> None:
@@ -72,7 +72,7 @@ class ScoreForm(Foretold, Weights):
         self.grid = Grid(self, dict.fromkeys(self.labels, self.mark_field), self._widths())
         self.foot: Any = None
         self.result: model.ScoreCard | None = None
-        self.unnamed, self.gone, self.note = False, "", ""
+        self.gone, self.note = "", ""
         self._scores = self.own.scores()
         self._guessed: tuple[model.ScoreCard, int] | None = None
         self._firm: tuple[tuple[model.ScoreCard, int], model.Stability] | None = None
@@ -118,7 +118,7 @@ class ScoreForm(Foretold, Weights):
             mark=self.say("hundred"),
         )
         if not self._scores:
-            start = row(self.field("add"), button("add", self.say("add_button"), weight="main"))
+            start = self.add_row("main")
             return [panes(weigh, card(empty(self.say("empty"), self.say("empty_todo"), start)), widths=(6, 5))]
         return [
             panes(weigh, self._ranking(), widths=(6, 5)),
@@ -253,8 +253,7 @@ class ScoreForm(Foretold, Weights):
         if gaps:
             told = [self.say("gap", client=names[client], n=count) for client, count in gaps.items()]
             parts.append(message("check", self.say("gaps", n=len(gaps)), listing(told, self.lang) + "."))
-        missing = [prose(self.say("unnamed"), quiet=True)] if self.unnamed else []
-        parts += [row(self.field("add"), button("add", self.say("add_button"), weight="small")), *missing]
+        parts += self.add_parts()
         buttons = [
             button(f"remove:{client}", names[client], weight="small", hint=self.say("remove", client=names[client]))
             for client in self._scores
@@ -312,12 +311,9 @@ class ScoreForm(Foretold, Weights):
 
     def on_add(self) -> None:
         """Put the client that was typed on the list, without scores."""
-        shown = str(self["add"] or "").strip()
-        self.unnamed = not shown
-        if self.unnamed:
-            self.move_focus("add")
+        client = self.typed_client()
+        if not client:
             return
-        client = self.own.client(shown)
         if client not in self._scores:
             self.book.save(Account, company=self.company_key, name=client)
             self.put("clients", [*self._scores, client])

@@ -4,9 +4,7 @@ from typing import TYPE_CHECKING, Any
 
 from kamlab.forms import (
     Area,
-    Client,
     Day,
-    Drawn,
     Foretold,
     Number,
     Part,
@@ -17,7 +15,6 @@ from kamlab.forms import (
     chips,
     fold,
     message,
-    prose,
     row,
     so_what,
     table,
@@ -28,6 +25,7 @@ from kamlab.i18n import percent
 from kamlab.modules.identification import findings, model
 from kamlab.modules.identification.findings.signs import matrix_of
 from kamlab.modules.identification.findings.volume import key_threshold
+from kamlab.modules.identification.forms.adding import Adding
 from kamlab.modules.identification.forms.own import OTHERS, Mark, Own
 from kamlab.workbook.models import Sign
 
@@ -65,7 +63,7 @@ class Marks(Started):
         super()._save(line, {**values, "state": state} if state != told["state"] else values)
 
 
-class Signs(Foretold, Drawn):
+class Signs(Foretold, Adding):
     """Marks and evidence, and who is key by them.
 
     Attributes
@@ -83,13 +81,12 @@ class Signs(Foretold, Drawn):
         self.own = Own(self.desk)
         clients = self._clients()
         yield self._pick(clients)
-        yield Client("add", names=[self.own.name(client) for client in self.own.clients])
+        yield self.add_field()
         yield Field("left_out", [])
 
     def begin(self) -> None:
         """Open the first client's rows."""
         self.marks = Marks(self)
-        self.unnamed = False
         self._open()
 
     def guesses(self) -> "Iterable[Field]":
@@ -134,12 +131,9 @@ class Signs(Foretold, Drawn):
 
     def on_add(self) -> None:
         """Put the client that was typed on the list and open it."""
-        shown = str(self["add"] or "").strip()
-        self.unnamed = not shown
-        if self.unnamed:
-            self.move_focus("add")
+        client = self.typed_client()
+        if not client:
             return
-        client = self.own.client(shown)
         if client in self["left_out"]:
             super().put("left_out", [name for name in self["left_out"] if name != client])
         if client not in self.own.marks():
@@ -217,9 +211,7 @@ class Signs(Foretold, Drawn):
             button(f"take_back:{name}", self.say("take_back", client=self.own.name(name)), weight="link")
             for name in self["left_out"]
         ]
-        missing = [prose(self.say("unnamed"), quiet=True)] if self.unnamed else []
-        add = row(self.field("add"), button("add", self.say("add_button"), weight="small"))
-        return fold(self.say("list"), add, *missing, row(leave, *back), id="list")
+        return fold(self.say("list"), *self.add_parts(), row(leave, *back), id="list")
 
     # The rows in view -----------------------------------------------------------------------
 

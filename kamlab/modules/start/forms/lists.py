@@ -1,5 +1,6 @@
 """The lists of key accounts by department: one's own to write, those of the others beside it."""
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from kamlab.errors import KamlabError
@@ -14,6 +15,7 @@ if TYPE_CHECKING:
     from kamlab.findings import Finding
     from kamlab.forms.entries import Line
     from kamlab.forms.fields import Field
+    from kamlab.ledger.names import Spelling
 
 MOST = 10  # the question of the module: if there is time for ten only
 
@@ -57,6 +59,7 @@ class DepartmentLists(Form):
         """Read the participant's own lists."""
         from kamlab.workbook.models import ListEntry
 
+        self.accounts: list[Spelling] | None = None
         self.came = False  # whether something came from the field of the next name since the button was pressed
         for department in model.DEPARTMENTS:
             Entries(self, department, ListEntry, (Client("client"),), most=MOST, fixed={"department": department})
@@ -175,12 +178,20 @@ class DepartmentLists(Form):
 
     def _similar(self) -> list[tuple[str, ...]]:
         """Return groups of names that look like one firm and have not been asked about."""
-        from kamlab.ledger.names import similar_names
+        from kamlab.ledger.names import near_names
 
         same, apart = self["same"] or {}, [set(group) for group in self["apart"] or []]
-        written = {name for names in self.entered.names.values() for name in names}
-        groups = similar_names(written - set(same))
+        written = {name for names in self.entered.names.values() for name in names} - set(same)
+        if self.accounts is None:  # read at the first question only: a ledger may hold thousands
+            self.accounts = [self._spelled(name) for name in self.desk.company.accounts().clients]
+        groups = near_names([self._spelled(name) for name in sorted(written)], self.accounts)
         return [group for group in groups if set(group) not in apart]
+
+    def _spelled(self, client: str) -> "Spelling":
+        """Return a name as it is compared: as this page writes it."""
+        from kamlab.ledger.names import spelling
+
+        return replace(spelling(self._shown(client)), name=client)
 
     def _spellings(self) -> list[Part]:
         if not self.entered.is_own:
