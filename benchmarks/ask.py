@@ -34,7 +34,7 @@ def by_kamlab() -> Callable[[str, str], Answer]:
     from kamlab.ledger import read_ledger
 
     def answer(path: str, period: str) -> Answer:
-        table = read_ledger(path).accounts(period)
+        table = read_ledger(path, period=period).accounts(period)
         return len(table), table.total
 
     return answer

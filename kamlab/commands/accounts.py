@@ -72,6 +72,7 @@ def accounts(  # noqa: PLR0913 - one parameter per option of the command
 def _answer(paths: Sequence[Path], wish: Mapping[str, Any]) -> "tuple[Ledger, AccountTable]":
     """Read the files, or the company's files if the path is a company's folder; options go first."""
     from kamlab.ledger import read_ledger
+    from kamlab.ledger.periods import DEFAULT
 
     given = {name: value for name, value in wish.items() if value and name != "period"}
     if len(paths) == 1 and (paths[0] / "company.toml").is_file():
@@ -80,7 +81,7 @@ def _answer(paths: Sequence[Path], wish: Mapping[str, Any]) -> "tuple[Ledger, Ac
         company = open_company(paths[0])
         ledger = company.ledger_with(**given) if given else company.ledger()
         return ledger, company.accounts(wish["period"], ledger=ledger)
-    ledger = read_ledger([*paths], **given)
+    ledger = read_ledger([*paths], **given, period=wish["period"] or DEFAULT)
     return ledger, ledger.accounts(wish["period"])
 
 

@@ -131,8 +131,8 @@ def _money(ask: Ask) -> "pd.DataFrame":
         )
         sums += [nw.col("older").sum(), nw.col("newer").sum()]
     if ask.has("date"):
-        rows = rows.with_columns(sold=nw.when(SOLD).then(nw.col("date")))
-        sums += [nw.col("sold").min().alias("first"), nw.col("sold").max().alias("last")]
+        rows = rows.with_columns(sold_on=nw.when(SOLD).then(nw.col("date")))
+        sums += [nw.col("sold_on").min().alias("first"), nw.col("sold_on").max().alias("last")]
     if ask.has("document"):
         sums += [nw.len().alias("parts"), nw.col("document").count().alias("numbered")]
     return fetch(rows.group_by("client").agg(*sums)).set_index("client")

@@ -6,11 +6,11 @@ each other:
 
 *weighed* rows
     one row per ledger line, with ``returns`` (the amount if it is negative),
-    ``top`` (the amount) and the reason if the row is set aside;
+    ``sold`` (whether it is no return) and the reason if the row is set aside;
 *condensed* rows
     the same summed per client, day and document: far fewer, held in memory, so
-    that every later question is cheap. ``rows`` counts the lines, ``top`` is the
-    largest amount among them: zero or more means that something was sold.
+    that every later question is cheap. ``rows`` counts the lines, ``sold`` tells
+    whether any of them is no return.
 """
 
 from collections.abc import Collection, Mapping
@@ -30,8 +30,9 @@ if TYPE_CHECKING:
 
 Frame = nw.LazyFrame[Any]
 
-KEYS = ("reason", "date", "client", "document", "manager", "department", "currency")
-SOLD = nw.col("top") >= 0
+OF_A_SALE = ("client", "document", "manager", "department")
+KEYS = ("reason", "date", *OF_A_SALE, "currency")
+SOLD = nw.col("sold")
 NO_CLIENT, NO_AMOUNT, NO_DATE, BAD_DATE = "no_client", "no_amount", "no_date", "bad_date"
 
 TRACES = ("source", "line", "reason", "found")
@@ -51,7 +52,7 @@ class Source:
         Canonical fields the frame really has.
     once
         Whether reading the frame is dear (a big text file, a cluster), so that it
-        is condensed whole, once, instead of period by period.
+        is condensed once, with every row, instead of period by period.
     ours
         Whether the embedded engine behind the frame is our own, so that tables
         may be kept in it.
@@ -108,14 +109,20 @@ class Source:
         """Tell whether the ledger has a canonical field."""
         return field in self.fields
 
-    def condensed(self, period: Period | None = None) -> "Source":
+    def condensed(self, period: Period | None = None, *, since: date | None = None) -> "Source":
         """Sum the rows per client, day and document, and hold the result in memory.
 
-        With a period, only its accepted rows; without one, every row.
+        With a period, only its accepted rows; without one, every row. What lies before
+        ``since`` or has no date is summed by reason and day alone: enough for an audit.
         """
         accepted = period is not None
         frame = self.frame if period is None else in_period(self, period)
         names = frame.collect_schema().names()
+        if since is not None:
+            wanted = nw.col("date") >= nw.lit(datetime.combine(since, time.min))
+            frame = frame.with_columns(
+                nw.when(wanted).then(nw.col(key)).alias(key) for key in OF_A_SALE if key in names
+            )
         keys = [key for key in KEYS if key in names and not (accepted and key == "reason")]
         ids = [nw.col("id_first").min(), nw.col("id_last").max()] if self.has("client_id") else []
         returns = [] if accepted else [nw.col("returns").sum()]
@@ -123,8 +130,8 @@ class Source:
         return Source(held, self.fields, ours=self.ours, summed=True, accepted=accepted)
 
     def sums(self) -> list[nw.Expr]:
-        """Return what is summed of any group: rows, revenue, top, and profit with its known rows."""
-        sums = [self._rows(), nw.col("revenue").sum(), nw.col("top").max()]
+        """Return what is summed of any group: rows, revenue, sold, and profit with its known rows."""
+        sums = [self._rows(), nw.col("revenue").sum(), SOLD.max()]
         if self.has("profit"):
             known = nw.col("profit_rows").sum() if self.summed else nw.col("profit").count().alias("profit_rows")
             sums += [nw.col("profit").sum(), known]
@@ -215,7 +222,7 @@ def _weighed(frame: Frame, names: Collection[str], merge: Mapping[str, str] | No
     if "reason" not in names:
         missing = nw.when(client.is_null()).then(nw.lit(NO_CLIENT)).when(amount.is_null()).then(nw.lit(NO_AMOUNT))
         frame = frame.with_columns(missing.otherwise(nw.lit(None, dtype=nw.String)).alias("reason"))
-    columns = {"returns": nw.when(amount < 0).then(amount), "top": amount}
+    columns = {"returns": nw.when(amount < 0).then(amount), "sold": amount >= 0}
     if "client_id" in names:
         columns["id_first"] = columns["id_last"] = nw.col("client_id")
     return frame.with_columns(**columns)

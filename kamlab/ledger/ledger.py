@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
+from datetime import date
 from functools import cached_property
 from typing import TYPE_CHECKING
 
@@ -56,6 +57,9 @@ class Ledger:
         ISO code of the amounts if the file says it.
     computed
         Field → formula, for fields no column holds.
+    since
+        Of rows that are dear to read, the day from which clients and documents are kept
+        apart in the first pass; None keeps all. Who asks about earlier days pays a second pass.
     """
 
     source: Source
@@ -63,13 +67,14 @@ class Ledger:
     reading: tuple[Note, ...] = ()
     currency: str | None = None
     computed: Mapping[str, str] = field(default_factory=dict)
+    since: date | None = None
     _condensed: dict[Period, Source] = field(default_factory=dict, init=False, repr=False, compare=False)
     _tables: dict[Period, AccountTable] = field(default_factory=dict, init=False, repr=False, compare=False)
 
     @cached_property
     def calendar(self) -> Calendar:
         """The ledger by reason and day; the first pass over the rows."""
-        return calendar_of(self.source, self._whole if self.source.once else None)
+        return calendar_of(self.source, self._first if self.source.once else None)
 
     def period(self, spec: "str | Period | None" = None) -> tuple[Period, tuple[Note, ...]]:
         """Settle a wish into the period of this ledger, with notes on how."""
@@ -136,8 +141,12 @@ class Ledger:
         return self.accounts(ALL).similar
 
     @cached_property
+    def _first(self) -> Source:
+        return self.source.condensed(since=self.since)
+
+    @cached_property
     def _whole(self) -> Source:
-        return self.source.condensed()
+        return self.source.condensed() if self.since else self._first
 
     @property
     def money_in(self) -> str | None:
@@ -148,7 +157,8 @@ class Ledger:
     def _in(self, period: Period) -> Source:
         """Return condensed rows that hold at least the period."""
         if self.source.once:
-            return self._whole
+            recent = self.since is not None and period.start is not None and period.start >= self.since
+            return self._first if recent else self._whole
         if period not in self._condensed:
             self._condensed[period] = self.source.condensed(period)
         return self._condensed[period]

@@ -8,11 +8,13 @@ from typing import TYPE_CHECKING
 from kamlab.ledger.frames import Source, fetch
 from kamlab.ledger.ledger import Ledger
 from kamlab.ledger.merge import read_merge_list
+from kamlab.ledger.periods import FULL_YEAR, LAST_12, month_number, month_start, parse_period
 from kamlab.ledger.reading import LedgerError, Note
 from kamlab.ledger.rows import FIELDS
 
 if TYPE_CHECKING:
     import os
+    from datetime import date
 
     import duckdb
 
@@ -34,6 +36,7 @@ def read_ledger(  # noqa: PLR0913 - the same choices as the command has, each na
     query: str | None = None,
     merge: "Mapping[str, str] | str | os.PathLike[str] | None" = None,
     dates: "Order | None" = None,
+    period: "str | Period | None" = None,
 ) -> Ledger:
     """Read a ledger from files somebody exported, or take a frame as it is.
 
@@ -55,6 +58,9 @@ def read_ledger(  # noqa: PLR0913 - the same choices as the command has, each na
     dates
         What comes first in ``05/06/2026``: ``"day"`` or ``"month"``; it decides where
         the dates themselves do not. None follows the rows, then the custom.
+    period
+        The period that will be asked about, if it is known beforehand: a big text file is
+        then read with less memory. Any other may be asked about all the same.
 
     Raises
     ------
@@ -66,7 +72,7 @@ def read_ledger(  # noqa: PLR0913 - the same choices as the command has, each na
     places = [paths] if isinstance(paths, str | Path) else list(paths)  # type: ignore[call-overload] # checked above
     if query and (where or columns):
         raise LedgerError("ledger.query_alone")
-    wish = Wish(tuple(places), sheet, columns, where, query, dates)
+    wish = Wish(tuple(places), sheet, columns, where, query, dates, period)
     import duckdb
 
     try:
@@ -132,6 +138,7 @@ class Wish:
     where: str | None = None
     query: str | None = None
     dates: "Order | None" = None
+    period: "str | Period | None" = None
 
 
 def _read(wish: Wish, merge: "Mapping[str, str] | str | os.PathLike[str] | None", *, scan: bool) -> Ledger:
@@ -158,10 +165,21 @@ def ledger_from(
         computed=dict(rows.computed or {}),
         reading=(*rows.notes, *ledger.reading),
         currency=rows.currency,
+        since=_since(wish.period, rows.newest) if once else None,
     )
     if once:
         _ = ledger.calendar  # the one pass over the file: a broken row shows itself here, not at a later question
     return ledger
+
+
+def _since(wish: "str | Period | None", newest: "date | None") -> "date | None":
+    """Return the first day that the period a person wishes can have; None if it is everything or unknown."""
+    if wish is None:
+        return None
+    period = parse_period(wish)
+    if period.kind == LAST_12 and newest is not None:
+        return month_start(month_number(newest) - FULL_YEAR)  # the newest month may be full or not
+    return period.start
 
 
 def _rows(connection: "duckdb.DuckDBPyConnection", tables: "list[RawTable]", wish: Wish) -> "tuple[Rows, bool]":

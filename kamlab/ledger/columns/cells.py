@@ -9,8 +9,9 @@ from functools import lru_cache
 
 from kamlab.ledger.columns.spelling import CURRENCIES
 from kamlab.ledger.reading import MARK_DATE, MARK_NUMBER
+from kamlab.ledger.reading.spacing import NO_BREAK
 
-SPACES = "\u00a0\u202f\u2009\u2007\t"  # written where a plain space is meant
+SPACES = NO_BREAK + "\t"  # written where a plain space is meant
 APOSTROPHES = "'\u2019\u02bc`´"  # Swiss thousands marks
 DASHES = "\u2212\u2013\u2014\u2010\u2011"  # minus sign, en and em dash, hyphens
 

@@ -53,6 +53,12 @@ class RawTable:
         True while the relation reads the file lazily; ``__line`` is NULL then, and
         a row that breaks the pattern raises ``duckdb.Error`` when the relation is
         executed: read again with ``read_tables(..., scan=False)``.
+    even
+        Whether no cell is known to have a space at its edge, two together, a tab or a
+        no-break space: then no cell need be asked.
+    glimpse
+        Some rows from the beginning, the middle and the end of a scanned text file, with the
+        columns of ``relation``; to execute it may fail as the relation may.
     """
 
     name: str
@@ -65,6 +71,8 @@ class RawTable:
     repeated_header: tuple[int, ...] = ()
     misaligned: tuple[int, ...] = ()
     scanned: bool = False
+    even: bool = False
+    glimpse: "duckdb.DuckDBPyRelation | None" = field(default=None, repr=False, compare=False)
 
     def with_notes(self, *notes: Note) -> "RawTable":
         """Return the same table with more notes."""

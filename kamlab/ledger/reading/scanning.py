@@ -19,6 +19,7 @@ from kamlab.ledger.reading.notes import Note
 from kamlab.ledger.reading.raw import LINE, RawTable
 from kamlab.ledger.reading.records import REPLACED, Dialect, by_rule, physical_lines
 from kamlab.ledger.reading.scratch import plain_path, scratch_file
+from kamlab.ledger.reading.spacing import is_evenly_spaced
 
 if TYPE_CHECKING:
     import duckdb
@@ -29,6 +30,7 @@ SCAN_FROM = 32 << 20  # bytes: below this the careful reading takes no more than
 _PROBES = 5  # places of the file looked at beyond its head
 _PROBE = 1 << 16
 _BLOCK = 1 << 20
+_BUFFER = 8 << 20  # bytes the engine reads at a time: a quarter of its own choice, for a third of the memory
 _TAIL = 64
 _ENDS = re.compile(r"\r\n|\r|\n")
 
@@ -52,17 +54,20 @@ def scan_delimited(
             return None
     kept = [place for place in range(layout.width) if place in layout.names]
     headers = unique_names([LINE, *(layout.names[place] for place in kept)])[1:]
+    named = dict(zip(kept, headers, strict=True))
     notes = text_notes(source.name, encoding, dialect, layout)
     if blank := layout.width - len(kept):
         notes += (Note.of("ledger.read.blank_columns", table=source.name, n=blank),)
     return RawTable(
         name=source.name,
         headers=headers,
-        relation=_relation(connection, path, dialect, layout, dict(zip(kept, headers, strict=True))),
+        relation=_relation(connection, path, dialect, layout, named),
         typed=dict.fromkeys(headers, "text"),
         notes=notes,
         stem=source.stem,
         scanned=True,
+        even=is_evenly_spaced(path, dialect.delimiter),
+        glimpse=_relation(connection, _excerpt(connection, path, layout), dialect, layout, named),
     )
 
 
@@ -134,6 +139,19 @@ def _copy_as_utf8(path: Path, encoding: Encoding, target: Path) -> bool:
     return True
 
 
+def _excerpt(connection: "duckdb.DuckDBPyConnection", path: Path, layout: Layout) -> Path:
+    """Copy whole lines from a few places of a UTF-8 file, its first and its last ones among them."""
+    excerpt = scratch_file(connection, ".csv")
+    size = path.stat().st_size
+    with path.open("rb") as file, excerpt.open("wb") as copy:
+        copy.write(b"".join(file.readline() for _ in range(layout.lines[0])))
+        for probe in range(_PROBES + 1):
+            file.seek(max(file.tell() if not probe else 0, size * probe // _PROBES - _PROBE))
+            lines = file.read(_PROBE).splitlines(keepends=True)
+            copy.writelines(lines[bool(probe) : None if probe == _PROBES else -1])
+    return excerpt
+
+
 def _relation(
     connection: "duckdb.DuckDBPyConnection", path: Path, dialect: Dialect, layout: Layout, headers: dict[int, str]
 ) -> "duckdb.DuckDBPyRelation":
@@ -146,7 +164,7 @@ def _relation(
         SELECT {named}, row_number() OVER () + {skip} AS {LINE}
         FROM read_csv({literal(path)}, delim = {literal(dialect.delimiter)}, quote = '"', escape = '"', header = false,
             skip = {skip}, columns = {columns}, auto_detect = false, strict_mode = true, null_padding = false,
-            ignore_errors = false)
+            ignore_errors = false, buffer_size = {_BUFFER})
         """  # noqa: S608 - names and paths are quoted
     )
 

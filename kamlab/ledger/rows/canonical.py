@@ -10,6 +10,7 @@ from kamlab.ledger.rows.crosscheck import against_own_total
 from kamlab.ledger.rows.crosstab import turned
 from kamlab.ledger.rows.currency import one_currency
 from kamlab.ledger.rows.dates import DateColumn
+from kamlab.ledger.rows.glance import newest_at_a_glance
 from kamlab.ledger.rows.groups import Groups, find_groups
 from kamlab.ledger.rows.identity import by_code
 from kamlab.ledger.rows.numbers import NumberColumn
@@ -97,6 +98,7 @@ def rows_of(  # noqa: PLR0913 - the choices of canonical_rows and one more
         computed={field: formula for _, one, _, _ in reversed(parts) for field, formula in one.computed.items()},
         currency=currency,
         lazy=any(one.lazy for one in plans),
+        newest=newest_at_a_glance(connection, plans, days),
     )
 
 

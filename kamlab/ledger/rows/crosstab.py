@@ -41,6 +41,7 @@ def turned(table: RawTable) -> RawTable:
         relation=relation,
         typed={**typed, period: "text", amount: "mixed" if mixed else "text"},
         notes=(*table.notes, note),
+        glimpse=None,
     )
 
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from datetime import date
 from typing import TYPE_CHECKING
 
 from kamlab.ledger.reading import Note
@@ -55,6 +56,8 @@ class Rows:
         ISO code of the amounts if the file says it, else None.
     lazy
         Whether the relation still reads the file at each use (a big file), or holds its rows.
+    newest
+        The newest date seen at a glance into a big text file; None if there was no glance.
     """
 
     relation: "duckdb.DuckDBPyRelation"
@@ -64,3 +67,4 @@ class Rows:
     computed: Mapping[str, str] | None = None
     currency: str | None = None
     lazy: bool = False
+    newest: date | None = None

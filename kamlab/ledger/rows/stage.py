@@ -117,7 +117,7 @@ def _tidy(connection: "duckdb.DuckDBPyConnection", source: str, columns: Sequenc
 def _text_column(plan: Plan, field: str) -> TextColumn:
     header = plan.fields[field]
     coded = field in CODES and plan.seen[header].numbers > CODED
-    return TextColumn(field, plan.cell(header), plan.storage[header], coded)
+    return TextColumn(field, plan.cell(header), plan.storage[header], coded, even=plan.table.even)
 
 
 def _by_months(plan: Plan) -> str | None:

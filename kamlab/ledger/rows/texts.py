@@ -4,9 +4,9 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from kamlab.ledger.columns.cells import EMPTY, SPACES
+from kamlab.ledger.reading.spacing import INVISIBLE
 from kamlab.ledger.rows import sql
 
-INVISIBLE = "\u200b\ufeff"  # zero-width marks that copy along from web pages
 WORDS = (
     "n/a",
     "#n/a",
@@ -36,6 +36,8 @@ class TextColumn:
         Whether the cells are known to need nothing, and are taken as they stand.
     words
         Whether «н/д» stays a word instead of nothing: the column is of numbers, some of them unreadable.
+    even
+        Whether no cell is known to have a space out of place (see ``RawTable.even``).
     """
 
     field: str
@@ -44,6 +46,7 @@ class TextColumn:
     coded: bool = False
     tidy: bool = False
     words: bool = False
+    even: bool = False
 
     def steps(self) -> tuple[Mapping[str, str], ...]:
         """Return the projections that read the column; they add ``field`` (VARCHAR)."""
@@ -61,7 +64,7 @@ class TextColumn:
             return f"CASE WHEN abs({cell}) < {WHOLE:.0f} AND {cell} = trunc({cell}) THEN {whole} ELSE {other} END"
         if self.storage == "date":
             return f"replace(CAST({cell} AS VARCHAR), ' 00:00:00', '')"
-        text = tidy(sql.unmarked(cell) if self.storage == "mixed" else cell)
+        text = cell if self.even else tidy(sql.unmarked(cell) if self.storage == "mixed" else cell)
         return f"regexp_replace({text}, '^(-?[0-9]+)[.]0+$', '\\1')" if self.coded else text
 
 
@@ -72,8 +75,10 @@ def without_marks(text: str, *, words: bool = False) -> str:
     """
     marks = ("", *(mark for mark in NOTHING if not words or mark not in WORDS))
     kept = f"CASE WHEN NOT {sql.is_one_of(f'lower({text})', marks)} THEN {text} END"
-    long = f"strlen({text}) > {_SHORT} AND NOT starts_with({text}, '(') AND NOT starts_with({text}, '<')"
-    return f"CASE WHEN {long} THEN {text} ELSE {kept} END"
+    long = f"strlen({text}) > {_SHORT}"
+    bracketed = f"starts_with({text}, '(') OR starts_with({text}, '<')"
+    letters = f"{text} >= '='"  # begins behind both brackets, as most names do: comparing is cheaper than looking
+    return f"CASE WHEN {long} AND {letters} THEN {text} WHEN {long} AND NOT ({bracketed}) THEN {text} ELSE {kept} END"
 
 
 def tidy(text: str) -> str:
