@@ -53,8 +53,9 @@ def test_every_finding_says_what_to_do(shown, name):
 
 
 @pytest.mark.parametrize("name", NAMES)
-def test_every_figure_is_without_faults(shown, name):
+def test_every_figure_is_without_faults_on_a_screen_on_a_wall_and_on_a_page(shown, name):
     assert faults(shown[name].figure()) == []
+    assert faults(shown[name].figure("page")) == []
     assert len(shown[name].html()) < 60_000
 
 

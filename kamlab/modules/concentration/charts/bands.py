@@ -8,8 +8,10 @@ from typing import TYPE_CHECKING
 from kamlab.findings import DANGER, OTHER, OURS, Canvas, Rect, Scale
 from kamlab.findings.marks import DASHED, band, dot, stroke
 from kamlab.findings.names import chart_names
+from kamlab.findings.settle import make_room
 from kamlab.findings.style import GRID, INK, LINE, MUTED, QUIET, WHITE
 from kamlab.i18n import percent, say
+from kamlab.modules.concentration.model import ACT_FROM, EDGES
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -19,7 +21,8 @@ if TYPE_CHECKING:
     from kamlab.modules.concentration.model import Line
 
 _TICKS = (0.0, 0.1, 0.2, 0.3, 0.4, 0.5, 1.0)
-_ROW, _LANE, _STRIP = 92, 116, 16
+_TOP, _ROW, _STRIP = 40, 92, 16
+_LANE = 5.6  # height of a lane in em of its words
 _GROUND = {"key": OURS.tint, "risky": DANGER.tint, "enlarge": DANGER.tint}
 _SMALL, _SUBJECT = 7, 15  # radii
 
@@ -59,10 +62,14 @@ def draw_bands(canvas: Canvas, rows: Sequence[Dots], lines: Sequence[Line], *, l
     wide = [canvas.width(line) for lines_ in names for line in lines_]
     edge = body.x0 + max(*wide, *(canvas.width(head, "name", "bold") for head in heads))
     x = Scale((0, 1), (edge + 34, body.x1 - 34))
-    top = body.y0 + 40
+    top = body.y0 + _TOP
     places = [top + 20 + _ROW * turn + _ROW / 2 for turn in range(len(rows))]
-    lanes = [top + 34 + _ROW * len(rows) + _LANE * (turn + 0.5) for turn in range(len(sources))]
-    foot = lanes[-1] + _LANE / 2
+    em = canvas.em("key")
+    raised = 1.2 * em if _is_crowded(canvas, lines, x, lang) else 0.0
+    lane = _LANE * em + raised
+    make_room(canvas, _TOP + 34 + raised + _ROW * len(rows) + lane * len(sources))
+    lanes = [top + 34 + raised + _ROW * len(rows) + lane * turn + _LANE * em / 2 for turn in range(len(sources))]
+    foot = lanes[-1] + _LANE * em / 2
     for value in _TICKS:
         stroke(canvas, [(x(value), top), (x(value), foot - 24)], GRID, 1.6, layer=0.8, gid="grid")
         canvas.label(x(value), top - 20, percent(value, lang), colour=MUTED, kind="name", side="center", gid="tick")
@@ -75,6 +82,12 @@ def draw_bands(canvas: Canvas, rows: Sequence[Dots], lines: Sequence[Line], *, l
     for head, source, y in zip(heads, sources, lanes, strict=True):
         canvas.label(edge, y, head, "name", face="bold", side="right", gid="name")
         _draw_lane(canvas, [line for line in lines if line.source == source], x, y, rows[0].subject, lang)
+
+
+def _is_crowded(canvas: Canvas, lines: Sequence[Line], x: Scale, lang: str) -> bool:
+    """Tell whether a word is longer than its piece of the strip, so that it has to stand a line higher."""
+    words = [say(f"concentration.label.{line.source}.{line.label}", lang) for line in lines if line.share == ACT_FROM]
+    return any(canvas.width(word, "key", "bold") > x.span(EDGES[-1] - ACT_FROM) - 8 for word in words)
 
 
 def _draw_dots(canvas: Canvas, row: Dots, x: Scale, y: float) -> None:
@@ -95,7 +108,8 @@ def _draw_lane(  # noqa: PLR0913, PLR0917 - a private helper
     canvas: Canvas, lines: Sequence[Line], x: Scale, y: float, subject: float, lang: str
 ) -> None:
     """Draw the words of one source above a strip; those that fit the share are bold."""
-    ordered = sorted(lines, key=lambda line: line.share)
+    ordered, em = sorted(lines, key=lambda line: line.share), canvas.em("key")
+    raised = 1.2 * em if _is_crowded(canvas, lines, x, lang) else 0.0
     strip = Rect(x(0), y + 8, x(1), y + 8 + _STRIP)
     band(canvas, strip, QUIET)
     inner = [line for line in ordered if line.share < 1]
@@ -111,7 +125,8 @@ def _draw_lane(  # noqa: PLR0913, PLR0917 - a private helper
         side: Side = "left" if line.share < 1 else "right"
         at = x(line.share) + 2 if side == "left" else x(1) + 24
         low = line.label == "key" or side == "right"  # short pieces have their word below, so that no two meet
-        middle = strip.y1 + 20 if low else strip.y0 - 22
+        high = raised if line.label in {"enlarge", "risky"} else 0.0
+        middle = strip.y1 + em if low else strip.y0 - 1.05 * em - high
         face: Face = "bold" if holds else "plain"
         canvas.label(at, middle, words, "key", colour=colour, face=face, side=side, ground=WHITE, gid="lane")
         if line.share >= 1:

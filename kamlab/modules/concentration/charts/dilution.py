@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from kamlab.findings import DANGER, OTHER, OURS, Canvas, Rect, Scale, round_ticks, ticks_below, ticks_left
 from kamlab.findings.marks import DASHED, block, ring, stroke
+from kamlab.findings.settle import make_room
 from kamlab.findings.style import INK, LINE, MUTED, WHITE
 from kamlab.i18n import money_short, number, percent, say
 
@@ -15,8 +16,7 @@ if TYPE_CHECKING:
 
 _BAR, _PITCH = 64, 106
 _TOP = 58  # room above the first bar for the client's name
-_HEAD = 40
-_WAY = 300  # height of the path, canvas units
+_WAY, _LEAST = 300, 190  # height of the path at most and at least, canvas units
 _QUARTER = 3  # months between two marks
 _FEWEST, _USUAL = 12, 24  # months drawn at least, and when the target is not reached
 _LINES = 5
@@ -45,6 +45,9 @@ class _Piece:
 
 def draw_dilution(canvas: Canvas, plan: Dilution, way: Path | None, words: Words) -> None:
     """Draw two stacked bars, and under them the way to the target if the people are known."""
+    em = canvas.em("name")
+    if way is not None:
+        make_room(canvas, _TOP + 2 * _PITCH + 28 + 1.2 * em + _LEAST + 3.8 * em)
     bottom = _draw_bars(canvas, plan, words)
     if way is not None:
         area = Rect(canvas.body.x0, bottom + 14, canvas.body.x1, canvas.body.y1)
@@ -101,10 +104,15 @@ def _draw_way(canvas: Canvas, area: Rect, plan: Dilution, way: Path, words: Word
     canvas.label(area.x0, area.y0 + 14, say("concentration.dilution.way_head", lang), "name", face="bold", gid="head")
     ends = [say(f"concentration.dilution.{name}", lang) for name in ("by_month", "by_year")]
     room = max(canvas.width(text, "key", "bold") for text in ends) + 24
-    field = Rect(area.x0 + 90, area.y0 + _HEAD + 10, area.x1 - room, min(area.y1 - 40, area.y0 + _HEAD + _WAY))
+    field = Rect(
+        area.x0 + 4 * canvas.em("name"),
+        area.y0 + 14 + 1.2 * canvas.em("name"),
+        area.x1 - room,
+        min(area.y1 - 1.4 * canvas.em("name"), area.y0 + 40 + _WAY),
+    )
     highest, lowest = max(way.shares), min(*way.shares, plan.target)
     span = (highest - lowest) or highest
-    y = Scale((lowest - 0.3 * span, highest + 0.05 * span), (field.y1, field.y0))
+    y = Scale((lowest, lowest + span), (field.y1 - 2.4 * canvas.em("name"), field.y0 + 6))
     x = Scale((0, last), (field.x0, field.x1))
     _draw_scales(canvas, field, x, y, plan.target, lang)
     for shares, colour, width in ((way.year_shares, LINE, 3.2), (way.shares, OURS.fill, 5.0)):

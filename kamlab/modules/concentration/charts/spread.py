@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from kamlab.modules.concentration.model import Spread
 
 _HEAD = 44
+_WIDEST = 410  # of the curve, canvas units
 _FEWEST = 3  # clients that make a curve
 
 
@@ -52,13 +53,14 @@ def _heading(canvas: Canvas, place: Rect, name: str, lang: str) -> None:
 
 def _draw_lorenz(canvas: Canvas, place: Rect, result: Spread, lang: str) -> None:
     """Draw the curve from the smallest client up, under the straight line of an even spread."""
-    size = min(place.width - 90, place.height - 90, 410)
-    x = Scale((0, 1), (place.x0 + 84, place.x0 + 84 + size))
+    em = canvas.em("key")
+    size = min(place.width - 5.5 * em, place.height - 4.4 * em, _WIDEST)
+    x = Scale((0, 1), (place.x0 + 4 * em, place.x0 + 4 * em + size))
     y = Scale((0, 1), (place.y0 + 20 + size, place.y0 + 20))
     for value in (0.0, 0.5, 1.0):
         stroke(canvas, [(x(0), y(value)), (x(1), y(value))], GRID, 1.6, layer=0.8, gid="grid")
         canvas.label(x(0) - 10, y(value), percent(value, lang), "key", colour=MUTED, side="right", gid="tick")
-        canvas.label(x(value), y(0) + 22, percent(value, lang), "key", colour=MUTED, side="center", gid="tick")
+        canvas.label(x(value), y(0) + 1.3 * em, percent(value, lang), "key", colour=MUTED, side="center", gid="tick")
     stroke(canvas, [(x(0), y(0)), (x(1), y(1))], LINE, 2, dash=DASHED, gid="even")
     points = [(x(place_ / len(result.clients)), y(part)) for place_, part in enumerate(result.lorenz)]
     stroke(canvas, points, OURS.fill, 4.5, layer=3.4, gid="curve")
@@ -66,5 +68,5 @@ def _draw_lorenz(canvas: Canvas, place: Rect, result: Spread, lang: str) -> None
     canvas.label(x(0.6) - 12, y(0.62), even, "key", colour=MUTED, side="right", ground=WHITE, gid="label")
     words = say("concentration.spread.gini", lang, gini=result.gini)
     axis = say("concentration.spread.axis", lang)
-    canvas.label((x(0) + x(1)) / 2, y(0) + 54, axis, "key", colour=MUTED, side="center", gid="axis")
+    canvas.label((x(0) + x(1)) / 2, y(0) + 2.7 * em, axis, "key", colour=MUTED, side="center", gid="axis")
     canvas.label(x(0.5), y(0.22), words, "name", colour=INK, face="bold", side="center", ground=WHITE, gid="label")

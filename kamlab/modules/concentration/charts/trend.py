@@ -24,7 +24,9 @@ def draw_trend(canvas: Canvas, result: Trend, *, target: float, lang: str) -> No
     words = say("concentration.trend.target", lang, target=target)
     room = canvas.width(words, "name", "bold") + 26
     body = canvas.body
-    feet = Rect(body.x0 + 6, body.y0 + 44, body.x1 - room, min(body.y1 - 66, body.y0 + 44 + _HIGHEST))
+    feet = Rect(
+        body.x0 + 6, body.y0 + 44, body.x1 - room, min(body.y1 - 3.2 * canvas.em("key"), body.y0 + 44 + _HIGHEST)
+    )
     highest = max([target, *(quarter.share for quarter in quarters)])
     y = Scale((0, highest), (feet.y1, feet.y0))
     pitch = feet.width / max(len(quarters), 1)
@@ -48,7 +50,7 @@ def _draw_column(  # noqa: PLR0913 - a private helper
         block(canvas, area, role, hatched=over and quarter.is_whole, hollow=not quarter.is_whole, gid="column")
     canvas.label(
         middle,
-        area.y0 - 18,
+        area.y0 - 0.82 * canvas.em("name"),
         number(100 * quarter.share, lang, 1),
         "name",
         colour=role.text,
@@ -63,11 +65,18 @@ def _name_quarter(  # noqa: PLR0913 - a private helper
     canvas: Canvas, quarter: Quarter, middle: float, foot: float, *, first: bool, lang: str
 ) -> None:
     """Set the number of the quarter, and the year under the first one of it."""
-    turn = (quarter.first.month - 1) // 3 + 1
+    turn, em = (quarter.first.month - 1) // 3 + 1, canvas.em("key")
     canvas.label(
-        middle, foot + 24, say("concentration.trend.quarter", lang, turn=turn), "key", side="center", gid="tick"
+        middle, foot + 1.15 * em, say("concentration.trend.quarter", lang, turn=turn), "key", side="center", gid="tick"
     )
     if first or turn == 1:
         canvas.label(
-            middle, foot + 50, str(quarter.first.year), "key", colour=MUTED, face="bold", side="center", gid="tick"
+            middle,
+            foot + 2.4 * em,
+            str(quarter.first.year),
+            "key",
+            colour=MUTED,
+            face="bold",
+            side="center",
+            gid="tick",
         )
