@@ -1,5 +1,6 @@
 """Templates: ours are what their program makes; a restyled one works, a damaged one gets one sentence."""
 
+import re
 from io import BytesIO
 from zipfile import ZipFile
 
@@ -46,6 +47,16 @@ def test_styles_are_few_named_and_ours_carry_the_readers_language(lang):
     ours = {one.style_id: one.name for one in styles if one.style_id in OWN}
     assert set(ours) == set(OWN)
     assert all(name.startswith({"ru": "План: ", "en": "Plan: "}[lang]) for name in ours.values())
+
+
+def test_every_style_that_is_named_is_there(lang):
+    with ZipFile(template_place("plan", lang)) as package:
+        texts = [package.read(name).decode("utf-8") for name in package.namelist() if name.endswith(".xml")]
+    there = {name for text in texts for name in re.findall(r'w:styleId="([^"]+)"', text)}
+    asked = {
+        name for text in texts for name in re.findall(r'<w:(?:pStyle|tblStyle|basedOn|next|link) w:val="([^"]+)"', text)
+    }
+    assert asked <= there
 
 
 def test_what_a_trainer_restyles_stays_restyled(own, plan, fill, lang):

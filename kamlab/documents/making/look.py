@@ -21,6 +21,7 @@ _KEPT = {  # built-in styles that stay: Word shows them in the reader's language
     *("Normal", "Title", "Subtitle", "Heading 1", "Heading 2", "Caption", "Header", "Footer"),
     *("Default Paragraph Font", "Normal Table", "No List", "List Bullet"),
 }
+_USELESS = ("/thumbnail", "/stylesWithEffects", "/customXml")  # parts nobody needs; the second repeats all styles
 TABLE = "KamlabTable"
 Look = tuple[float, bool, str, float, float]
 OWN: dict[str, Look] = {  # id of a style of ours → size, bold, colour, space before and after
@@ -85,8 +86,13 @@ def _clear(document: "Document") -> None:
     for style in list(document.styles):
         if style.name not in _KEPT:
             style.element.getparent().remove(style.element)
-    for link in [key for key, one in document.part.package.rels.items() if one.reltype.endswith("/thumbnail")]:
-        del document.part.package.rels[link]
+    known = {style.style_id for style in document.styles}
+    for tied in (*document.styles.element.iter(_w("link")), *document.part.numbering_part.element.iter(_w("pStyle"))):
+        if tied.get(_w("val")) not in known:  # a tie to a style that is gone is a fault
+            tied.getparent().remove(tied)
+    for ties in (document.part.package.rels, document.part.rels):
+        for key in [key for key, one in ties.items() if one.reltype.endswith(_USELESS)]:
+            del ties[key]
     settings = document.settings.element
     for mode in settings.xpath('.//w:compatSetting[@w:name="compatibilityMode"]'):
         mode.set(_w("val"), "15")  # else Word opens it as a document of 2010

@@ -84,7 +84,7 @@ def account_called(reading: Reading, name: str) -> str:
     KamlabError
         If there is none; names like it are offered.
     """
-    known = dict.fromkeys([*reading.accounts, *reading.desk.company.accounts().clients])
+    known = dict.fromkeys([*reading.accounts, *reading.desk.company.accounts("all").clients])
     names = reading.desk.company.display_name
     spelt = {
         spelling.casefold(): one
