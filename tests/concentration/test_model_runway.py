@@ -2,7 +2,7 @@
 
 import numpy as np
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from kamlab.errors import KamlabError
@@ -72,6 +72,7 @@ def test_what_each_lever_gives():
     assert (never[0].alone, never[0].gained) == (None, None)
 
 
+@settings(deadline=None)
 @given(st.floats(0, 100), st.floats(-10, 5), st.floats(0, 5), st.integers(0, 12), st.integers(0, 12))
 def test_a_lever_never_shortens_life_and_sooner_is_never_worse(cash, result, monthly, start, ramp):
     def life(*levers):
@@ -82,6 +83,7 @@ def test_a_lever_never_shortens_life_and_sooner_is_never_worse(cash, result, mon
     assert life(Lever("a", monthly, start, ramp)) >= life(Lever("a", monthly, start + 1, ramp)) - 1e-6
 
 
+@settings(deadline=None)
 @given(st.floats(0.1, 100), st.floats(-10, -0.1))
 def test_the_path_reaches_zero_when_the_runway_says(cash, result):
     months = model.runway(cash, result)
@@ -121,6 +123,7 @@ def test_a_delay_below_zero_is_refused():
         model.cash_gap(1.0, account=1.0, others=1.0, outflow=1.0, delay=-1)
 
 
+@settings(deadline=None)
 @given(st.floats(-50, 50), st.floats(0, 20), st.floats(0, 20), st.floats(0, 40), st.integers(0, 90))
 def test_a_delay_never_helps(cash, account, others, outflow, delay):
     gap = model.cash_gap(cash, account=account, others=others, outflow=outflow, delay=delay)

@@ -58,7 +58,7 @@ def _draw_steps(canvas: Canvas, area: Rect, lost: Cascade, unit: Unit, lang: str
     for place, (step, amount, box) in enumerate(zip(_STEPS, amounts, boxes, strict=True)):
         role = _role(step, amount)
         block(canvas, box, role, gid=f"step-{step}")
-        _write_amount(canvas, box, unit.write(amount, lang), role, below=amount < 0)
+        _write_amount(canvas, box, unit.write(amount, lang), role, below=amount <= 0)
         _write_name(canvas, area.x0 + (place + 0.5) * pitch, names_top, pitch, lost, step, lang)
     stroke(canvas, [(area.x0, y(0)), (area.x1, y(0))], INK, 2.4, layer=4, gid="zero")
     if abs(lost.chain) > 1e-9 * max(1.0, abs(lost.before)):
@@ -94,7 +94,7 @@ def _write_amount(canvas: Canvas, box: Rect, words: str, role: Role, *, below: b
 
 def _write_name(canvas: Canvas, x: float, y: float, pitch: float, lost: Cascade, step: str, lang: str) -> None:  # noqa: PLR0913, PLR0917 - a private helper
     words = say(f"concentration.cascade.step.{step}", lang)
-    if step == "leavers":
+    if step == "leavers" and lost.left:
         words = say("concentration.cascade.step.left", lang, n=len(lost.left))
     face: Face = "bold" if step in {"before", "after"} else "plain"
     lines = canvas.wrap(words, pitch - 8, "name", face)

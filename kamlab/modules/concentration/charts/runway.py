@@ -146,7 +146,7 @@ def _begins(  # noqa: PLR0913, PLR0917 - a private helper
     """Mark when each lever begins: a thin dotted line down to its words."""
     em = canvas.em("name")
     limit = 0.25 * plot.width
-    begins = sorted(course.begins, key=lambda begin: begin.month)
+    begins = sorted((one for one in course.begins if one.month <= x.values[1]), key=lambda begin: begin.month)
     shown = [canvas.wrap(begin.words, limit, "name")[:2] for begin in begins]
     widths = [max(canvas.width(line, "name") for line in lines) for lines in shown]
     wished = [max(plot.x0, x(begin.month) - width / 2) for begin, width in zip(begins, widths, strict=True)]
@@ -213,10 +213,20 @@ def _ends(  # noqa: PLR0913, PLR0917 - a private helper
         )
     out = course.goes.months
     if out is not None and out <= x.values[1]:
-        wide = canvas.width(course.ends, "name", "bold")
-        left = x(out) + 26
-        if left + wide > plot.x1 or (course.planned and y(course.planned.last) > y(0) - 4 * em):
-            left = min(left, max(plot.x0, canvas.body.x1 - wide))
-        canvas.label(
-            left, y(0) - 1.0 * em, course.ends, "name", colour=DANGER.text, face="bold", ground=WHITE, gid="out"
-        )
+        _write_out(canvas, plot, course, out, x, y)
+
+
+def _write_out(  # noqa: PLR0913, PLR0917 - a private helper
+    canvas: Canvas, plot: Rect, course: Course, out: float, x: Scale, y: Scale
+) -> None:
+    """Write when the cash is used up: right above the ring, or above the plan's line if that runs there."""
+    em, look = canvas.em("name"), {"colour": DANGER.text, "face": "bold", "ground": WHITE, "gid": "out"}
+    wide = canvas.width(course.ends, "name", "bold")
+    left, months = x(out) + 26, len(course.months)
+    behind = (
+        [balance for month, balance in enumerate(course.planned.balances) if month >= out] if course.planned else []
+    )
+    meets = any(abs(y(balance) - y(0)) < 2.4 * em for balance in behind)
+    left = min(left, max(plot.x0, (x(months) if meets else canvas.body.x1) - wide))
+    above = min([y(0), *(y(balance) for balance in behind[:1])]) if meets else y(0)
+    canvas.label(left, above - 1.0 * em, course.ends, "name", **look)  # type: ignore[arg-type]  # a Face by construction

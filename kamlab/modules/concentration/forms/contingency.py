@@ -40,13 +40,14 @@ class Contingency(Form):
         yield Area("statement", lines=2)
         for event in model.EVENTS:
             yield Number(f"chance_{event}", low=0, high=PERCENT, decimals=1, unit="%")
-            yield Text(f"sign_{event}", self.say(f"proposed.{event}"), wide=34)
-            yield Text(f"owner_{event}", wide=16)
+            yield Text(f"sign_{event}", self.say(f"proposed.{event}"), wide=38)
+            yield Text(f"owner_{event}", wide=14)
         yield Ticks("loyalty", [], options=_PRIVILEGES)
         yield Number("loyalty_cost", low=0, unit=sign_of(self.desk))
 
     def compose(self) -> list[Part]:
         """Return the sheet with what it lacks, the register, loyalty."""
+        self._take_up()
         numbers, page = numbers_now(self.desk), Page(self.desk, "02")
         months = None if numbers.missing else model.runway(numbers.cash or 0.0, numbers.result())
         name = page.name(numbers.account)
@@ -62,6 +63,12 @@ class Contingency(Form):
             mark=self.mark,
         )
         return [sheet, self._register(numbers), self._loyalty(numbers)]
+
+    def _take_up(self) -> None:
+        """Take up the levers that the loss form has written."""
+        held, kept = self.held["levers"], self.book.answers(self.key, self.company_key).get("levers")
+        if not held.unwritten and held.stored != kept:
+            held.value = held.stored = kept
 
     @property
     def sheet(self) -> model.Sheet:

@@ -128,11 +128,11 @@ class LossForm(Drawn):
             lambda: findings.runway(self.desk, numbers=numbers, levers=levers, dearer=tier),
         )
         told = fold(self.say("numbers_fold"), prose(self.say("numbers_help"), quiet=True), *asked)
-        right = panes(figure)
         return [
             top,
             self._three(numbers, levers, page),
-            panes(card(*self._pulls(numbers), told, title=self.say("levers"), mark=self.mark), right, widths=(2, 3)),
+            card(*self._pulls(numbers), told, title=self.say("levers"), mark=self.mark),
+            figure,
             *self._effects(numbers, levers, page),
             *self._onwards(levers),
         ]
@@ -195,22 +195,22 @@ class LossForm(Drawn):
             "growth": self._part("growth") * numbers.others_contribution,
             "margin": self._part("margin") * numbers.others,
         }
-        parts: list[Part] = []
+        left: list[Part] = []
         for name, beside in (("costs", "costs_from"), ("growth", "growth_ramp"), ("margin", "")):
-            parts.append(self.field(name, effect=unit[name], now=numbers.fixed_costs or 0.0))
+            left.append(self.field(name, effect=unit[name], now=numbers.fixed_costs or 0.0))
             if beside and unit[name]:
-                parts.append(self.field(beside))
-        ticks = [
+                left.append(self.field(beside))
+        right: list[Part] = [heading(self.say("reserves"), level=3)]
+        right += [
             self._tick(f"project_{one.id}", "project", project=one.name, effect=one.monthly, n=round(one.start_up))
             for one in projects_of(self.desk)
         ]
-        own = [self.field("own"), *([self.field("own_from")] if self["own"] else [])]
-        tier: list[Part] = []
+        right += [self.field("own"), *([self.field("own_from")] if self["own"] else []), self.field("once")]
         if numbers.dearer:
-            tier = [heading(self.say("what_else"), level=3), self.field("tier", dearer=numbers.dearer)]
+            right += [heading(self.say("what_else"), level=3), self.field("tier", dearer=numbers.dearer)]
         moved = any(self.is_entered(name) for name in self.kinds if name not in {"account", *_ASKED})
         back = [row(button("as_it_was", self.say("as_it_was"), weight="small"))] if moved else []
-        return [*parts, heading(self.say("reserves"), level=3), *ticks, row(*own), self.field("once"), *tier, *back]
+        return [panes(panes(*left, widths=(1,)), panes(*right, widths=(1,)), widths=(1, 1)), *back]
 
     def _tick(self, name: str, words: str, **facts: object) -> Part:
         """Return a tick whose words belong to a kind of lever, not to one project."""

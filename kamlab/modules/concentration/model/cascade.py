@@ -172,10 +172,10 @@ def discount_cascade(purchase: Purchase, account: str, pass_through: float, *, b
     if not 0 <= pass_through <= 1:
         raise KamlabError("concentration.cascade.pass_through", found=pass_through)
     order = ranked(purchase, account)
-    own = purchase.buyer(account)
+    own = order.own
     rounds, gone = _rounds(order, pass_through)
     cost, quantity = rounds[-1].cost, float(order.kept[gone])
-    before = purchase.profit + beside
+    before = order.profit + beside
     direct = -own.quantity * (own.price - order.cost) - beside
     dearer = quantity * (order.cost - cost) * (1 - pass_through)
     leavers = float(order.worth[gone] - order.worth[0])
@@ -187,10 +187,10 @@ def discount_cascade(purchase: Purchase, account: str, pass_through: float, *, b
         direct=direct,
         dearer=dearer,
         leavers=leavers,
-        discount_before=tier_at(purchase.tiers, purchase.quantity).discount,
+        discount_before=tier_at(purchase.tiers, order.own.quantity + float(order.kept[0])).discount,
         discount_after=tier_at(purchase.tiers, quantity).discount,
         rounds=rounds,
-        stayed=len(order.names) - gone,
+        stayed=len(order.buyers) - gone,
         quantity=quantity,
     )
 
@@ -215,8 +215,9 @@ def best_pass_through(purchase: Purchase, account: str) -> Best:
     >>> round(best.pass_through, 3), round(best.profit, 2), round(best.drop, 2)
     (0.55, 62.0, 62.0)
     """
-    order, own = ranked(purchase, account), purchase.buyer(account)
-    base = purchase.profit - own.quantity * (own.price - order.cost)
+    order = ranked(purchase, account)
+    own = order.own
+    base = order.profit - own.quantity * (own.price - order.cost)
     ends = _ends(order)
     kept, cost = _settled(order, ends)
     profits = _profit(order, base, ends, kept, cost)
@@ -227,7 +228,7 @@ def best_pass_through(purchase: Purchase, account: str) -> Best:
     whole = np.arange(_PER_CENT + 1) / _PER_CENT
     rounded = _profit(order, base, whole, *_settled(order, whole))
     best = int(np.argmax(rounded))
-    pieces = _joined(starts, ends, begun, profits, len(order.names) - kept)
+    pieces = _joined(starts, ends, begun, profits, len(order.buyers) - kept)
     behind = next((piece.profit_start for piece in pieces if piece.start >= ends[at] - 1e-12), float(profits[at]))
     return Best(
         pass_through=float(ends[at]),
@@ -246,7 +247,7 @@ def _rounds(order: Ranked, pass_through: float) -> tuple[tuple[Round, ...], int]
         quantity = float(order.kept[gone])
         cost = float(order.cost_at(np.array(quantity)))
         now = max(gone, int(order.gone_at(np.array(pass_through * (cost - order.cost)))))
-        found.append(Round(quantity, cost, order.names[gone:now]))
+        found.append(Round(quantity, cost, tuple(buyer.client for buyer in order.buyers[gone:now])))
         if now == gone:
             return tuple(found), gone
         gone = now

@@ -116,9 +116,8 @@ def simulate_losses(
     groups = sorted({one.group for one in clients if one.group})
     member = np.array([groups.index(one.group) if one.group else -1 for one in clients], dtype=int)
     both = np.where(member >= 0, 1 - (1 - own) * (1 - shock), own)
-    rng = np.random.default_rng(seed)
-    together, leaving = _drawn(rng, amounts, own, years, member, shock, len(groups))
-    apart, _ = _drawn(rng, amounts, both, years)
+    inside = member >= 0
+    together, apart, leaving = _drawn(amounts, own, both, (member[inside], inside), (shock, len(groups)), years, seed)
     edges = np.linspace(0.0, max(float(together.max(initial=0.0)), 1e-9), 25)
     counts, _ = np.histogram(together, edges)
     slack = 1e-9 * max(1.0, abs(cushion))
@@ -136,31 +135,31 @@ def simulate_losses(
 
 
 def _drawn(  # noqa: PLR0913, PLR0917 - the columns of a run
-    rng: np.random.Generator,
     amounts: np.ndarray,
-    chances: np.ndarray,
+    own: np.ndarray,
+    both: np.ndarray,
+    grouped: tuple[np.ndarray, np.ndarray],
+    shock: tuple[float, int],
     years: int,
-    member: np.ndarray | None = None,
-    shock: float = 0.0,
-    groups: int = 0,
-) -> tuple[np.ndarray, np.ndarray]:
-    """Return the loss of each year and how many clients left in it.
+    seed: int,
+) -> tuple[np.ndarray, np.ndarray, np.ndarray]:
+    """Return the loss of each year with the common shock and without it, and how many left with it.
 
-    Few leave in a year, so only those who do are looked at: a number is drawn for every client
-    and year, and the sums run over the hits.
+    The same draws serve both, so that the two differ by the shock and not by luck.
     """
-    lost, left = np.zeros(years), np.zeros(years, dtype=int)
-    size = max(1, len(amounts))
-    step = max(1, _AT_ONCE // size)
-    bounds = chances.astype(np.float32)
+    rng = np.random.default_rng(seed)
+    together, apart, left = np.zeros(years), np.zeros(years), np.zeros(years, dtype=int)
+    step = max(1, _AT_ONCE // max(1, len(amounts)))
+    chance, groups = shock
+    member, inside = grouped
     for first in range(0, years, step):
         last = min(first + step, years)
-        gone = rng.random((last - first, len(amounts)), dtype=np.float32) < bounds
-        if groups and member is not None:
-            bad = rng.random((last - first, groups), dtype=np.float32) < np.float32(shock)
-            inside = np.flatnonzero(member >= 0)
-            gone[:, inside] |= bad[:, member[inside]]
-        year, client = np.nonzero(gone)
-        lost[first:last] = np.bincount(year, weights=amounts[client], minlength=last - first)
-        left[first:last] = np.bincount(year, minlength=last - first)
-    return lost, left
+        drawn = rng.random((last - first, len(amounts)), dtype=np.float32)
+        apart[first:last] = (drawn < both.astype(np.float32)).astype(float) @ amounts
+        gone = drawn < own.astype(np.float32)
+        if groups:
+            bad = rng.random((last - first, groups), dtype=np.float32) < np.float32(chance)
+            gone[:, inside] |= bad[:, member]
+        together[first:last] = gone.astype(float) @ amounts
+        left[first:last] = np.count_nonzero(gone, axis=1)
+    return together, apart, left

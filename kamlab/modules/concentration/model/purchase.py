@@ -130,8 +130,8 @@ def unit_cost(list_price: float, tiers: Sequence[Tier], quantity: float) -> floa
     return list_price * (1 - tier_at(tiers, quantity).discount)
 
 
-def checked(purchase: Purchase) -> Purchase:
-    """Return the purchase if it makes sense.
+def checked(purchase: Purchase) -> "np.ndarray":
+    """Return the buyers as columns (quantity, price, tolerance) if the purchase makes sense.
 
     Raises
     ------
@@ -142,16 +142,17 @@ def checked(purchase: Purchase) -> Purchase:
     """
     if not purchase.list_price > 0:
         raise KamlabError("concentration.cascade.list_price", found=purchase.list_price)
-    for buyer in purchase.buyers:
-        if not (buyer.quantity >= 0 and buyer.price > 0 and buyer.tolerance >= 0):
-            raise KamlabError("concentration.cascade.buyer", client=buyer.client)
     steps = sorted(purchase.tiers, key=lambda tier: tier.start)
     for before, after in zip([Tier(0.0, 0.0), *steps], steps, strict=False):
         if not 0 <= after.discount < 1:
             raise KamlabError("concentration.cascade.discount", found=after.discount)
         if after.discount < before.discount:
             raise KamlabError("concentration.cascade.falling", start=after.start)
-    return purchase
+    columns = np.array([(one.quantity, one.price, one.tolerance) for one in purchase.buyers], dtype=float).T
+    wrong = ~((columns[0] >= 0) & (columns[1] > 0) & (columns[2] >= 0))
+    if wrong.any():
+        raise KamlabError("concentration.cascade.buyer", client=purchase.buyers[int(wrong.argmax())].client)
+    return columns
 
 
 @dataclass(frozen=True, slots=True)
@@ -160,8 +161,12 @@ class Ranked:
 
     Attributes
     ----------
-    names
-        Clients by the rise they bear.
+    buyers
+        The clients, the least tolerant first.
+    own
+        The account itself.
+    profit
+        Profit a month before anybody leaves.
     limits
         Rise of the unit price each bears, in money.
     kept
@@ -174,7 +179,9 @@ class Ranked:
         Steps of the discount: quantity from which, purchase price of a unit.
     """
 
-    names: tuple[str, ...]
+    buyers: tuple[Buyer, ...]
+    own: Buyer
+    profit: float
     limits: np.ndarray
     kept: np.ndarray
     worth: np.ndarray
@@ -195,20 +202,20 @@ class Ranked:
 
 def ranked(purchase: Purchase, account: str) -> Ranked:
     """Return the others of ``account`` in the order in which they would leave."""
-    checked(purchase)
-    purchase.buyer(account)
-    others = [buyer for buyer in purchase.buyers if buyer.client != account]
-    limits = np.array([buyer.tolerance * buyer.price for buyer in others], dtype=float)
-    order = np.argsort(limits, kind="stable")
-    quantity = np.array([buyer.quantity for buyer in others], dtype=float)[order]
-    price = np.array([buyer.price for buyer in others], dtype=float)[order]
-    cost = purchase.cost
+    quantity, price, tolerance = checked(purchase)
+    own = purchase.buyer(account)
+    others = np.array([buyer is not own for buyer in purchase.buyers])
+    cost = unit_cost(purchase.list_price, purchase.tiers, float(quantity.sum()))
+    margins = quantity * (price - cost)
+    order = np.flatnonzero(others)[np.argsort((tolerance * price)[others], kind="stable")]
     steps = sorted({0.0: 0.0, **{tier.start: tier.discount for tier in purchase.tiers}}.items())
     return Ranked(
-        names=tuple(others[place].client for place in order),
-        limits=limits[order],
-        kept=_running(quantity),
-        worth=_running(quantity * (price - cost)),
+        buyers=tuple(purchase.buyers[place] for place in order),
+        own=own,
+        profit=float(margins.sum()) - purchase.fixed_costs,
+        limits=(tolerance * price)[order],
+        kept=_running(quantity[order]),
+        worth=_running(margins[order]),
         cost=cost,
         starts=np.array([start for start, _ in steps]),
         costs=np.array([purchase.list_price * (1 - discount) for _, discount in steps]),
