@@ -51,15 +51,22 @@ class LoadForm(Foretold, Drawn):
         present, page = self._present(), Page(self.desk, "01")
         if present.assigned and present.managers:
             names = sorted(present.managers)
-            yield Pick("guess_most", options=names, labels={name: page.person(name) for name in names})
+            if self._leads_alone(present):
+                yield Pick("guess_most", options=names, labels={name: page.person(name) for name in names})
             yield Number("guess_needed", low=0, high=_SCORE)
 
     def real(self) -> "Mapping[str, Value]":
         """Return who has most now, unless two have as many, and how many managers the list needs."""
         present = self._present()
         result = model.manager_load(present.assigned, present.managers, limit=present.limit)
-        alone = result.counts[:1] != result.counts[1:2]
-        return {"guess_needed": result.needed} | ({"guess_most": result.managers[0]} if alone else {})
+        return {"guess_needed": result.needed} | (
+            {"guess_most": result.managers[0]} if self._leads_alone(present) else {}
+        )
+
+    def _leads_alone(self, present: Team) -> bool:
+        """Tell whether one manager has more than every other: else "who has most" has no answer."""
+        counts = model.manager_load(present.assigned, present.managers, limit=present.limit).counts
+        return counts[:1] != counts[1:2]
 
     def compose(self) -> list[Part]:
         """Return the limit, the what-ifs, what they change, both figures: after the guess."""

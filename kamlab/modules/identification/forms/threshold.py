@@ -174,7 +174,9 @@ def _periods(form: Threshold) -> dict[str, str]:
     years = sorted({day.year for day in days}, reverse=True)
     found = {}
     for spec in dict.fromkeys([company.settings.period or "last-12-months", *map(str, years), "all"]):
-        told = ledger.period(spec)[0].text(form.lang)
-        known = {"all": "all", "last-12-months": "last"}
-        found[spec] = form.say(f"period.option.{known[spec]}", period=told) if spec in known else told
+        period = ledger.period(spec)[0]
+        told, known = period.text(form.lang), {"all": "all", "last-12-months": "last"}
+        found[spec] = (
+            form.say(f"period.option.{known[spec]}", period=told, n=period.months or 12) if spec in known else told
+        )
     return found

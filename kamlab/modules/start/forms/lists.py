@@ -156,7 +156,8 @@ class DepartmentLists(Form):
         ]
         folder = any(names[name] and not writers[name] for name in model.DEPARTMENTS)
         note = self.say("borrowed" if folder else "alone")
-        return card(table(["", *heads], rows), prose(note, quiet=True), title=self.say("all_title"), quiet=True)
+        shown = [table(["", *heads], rows)] if rows else []
+        return card(*shown, prose(note, quiet=True), title=self.say("all_title"), quiet=True)
 
     def _origin(self, department: str) -> str:
         """Say whose list a department's is."""

@@ -87,8 +87,8 @@ def used_page(form: "OwnData") -> list[Part]:
     table, name = company.accounts(), company.name_in(form.lang)
     amount = money_short(table.total, form.lang, company.currency)
     text = form.say("used.text", n=len(table), total=amount, period=table.period.text(form.lang))
-    ways = [button("other", form.say("used.other"), weight="main"), form.button("demo")]
-    return [message("done", form.say("used.title", name=name), text, actions=ways, id="used"), *companies(form)]
+    other = button("other", form.say("used.other"))
+    return [message("done", form.say("used.title", name=name), text, actions=[other], id="used"), *companies(form)]
 
 
 # --- rows and money ---------------------------------------------------------------------------------------------
