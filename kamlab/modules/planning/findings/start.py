@@ -71,11 +71,23 @@ class Start:
         """Return the id of a goal or an action of the folder: the one its row will have in the workbook."""
         if _is_missing(name) or not _name(name):
             return ""
-        book = self.desk.workbook
-        return derived_id("planning", book.participant.id, self.desk.company_key, account, kind, _name(name))
+        return derived_id("planning", self._owner, self.desk.company_key, account, kind, _name(name))
+
+    @cached_property
+    def _owner(self) -> str:
+        return self.desk.workbook.participant.id
 
     def plan(self, account: str) -> model.Plan:
-        """Return the plan of an account as the folder has it."""
+        """Return the plan of an account as the folder has it, read once."""
+        if account not in self._plans:
+            self._plans[account] = self._plan(account)
+        return self._plans[account]
+
+    @cached_property
+    def _plans(self) -> dict[str, model.Plan]:
+        return {}
+
+    def _plan(self, account: str) -> model.Plan:
         goals = [row for row in self._table("goals") if row["account"] == account]
         actions = [row for row in self._table("actions") if row["account"] == account]
         return model.Plan(

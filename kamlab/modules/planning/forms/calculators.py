@@ -4,6 +4,7 @@ from typing import TYPE_CHECKING
 
 from kamlab.forms import Drawn, Foretold, Number, Part, button, card, row
 from kamlab.modules.planning import findings, model
+from kamlab.modules.planning.forms.known import Amount
 from kamlab.modules.planning.forms.shared import PlanForm
 
 if TYPE_CHECKING:
@@ -75,7 +76,7 @@ class Delivery(Drawn):
         """Return the costs and the orders; they begin with the paper case."""
         unit = "₽" if self.lang == "ru" and self.desk.company.currency in {"", "RUB"} else self.desk.company.currency
         for name, value in _VAN.items():
-            yield Number(name, value, low=0, unit="" if name == "orders" else unit)
+            yield Amount(name, value, low=0, unit="" if name == "orders" else unit)
 
     def compose(self) -> list[Part]:
         """Return the four numbers and the two lines of cost."""

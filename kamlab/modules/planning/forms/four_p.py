@@ -2,7 +2,7 @@
 
 from typing import TYPE_CHECKING
 
-from kamlab.forms import Part, Pick, Text, Ticks, card, row
+from kamlab.forms import Part, Pick, Text, Ticks, card, panes, row
 from kamlab.i18n import say
 from kamlab.modules.planning import model
 from kamlab.modules.planning.forms.shared import PlanForm
@@ -25,7 +25,7 @@ class FourP(PlanForm):
             names = {choice: say(f"planning.choice.{choice}", self.lang) for choice in choices}
             yield Ticks(p, [], options=choices, labels=names)
             for choice in choices:
-                yield Text(f"what_{choice}", wide=50)
+                yield Text(f"what_{choice}", wide=32)
                 yield Pick(f"goal_{choice}", options=options, labels=labels)
 
     def offer(self) -> None:
@@ -37,7 +37,8 @@ class FourP(PlanForm):
 
     def plan_parts(self) -> list[Part]:
         """Return a card for each of the four points."""
-        return [self._point(p) for p in model.PS]
+        product, price, promotion, place = (self._point(p) for p in model.PS)
+        return [panes(product, price), panes(promotion, place)]
 
     def _point(self, p: str) -> Part:
         lines = [

@@ -3,13 +3,14 @@
 from functools import partial
 from typing import TYPE_CHECKING, Any
 
-from kamlab.forms import Client, Day, Number, Part, Pick, button, card, empty, fold, prose, row, table
+from kamlab.findings.names import shorten
+from kamlab.forms import Client, Day, Part, Pick, button, card, empty, fold, heading, prose, row, table
 from kamlab.modules.planning import findings
 from kamlab.modules.planning.findings.reading import FORM
 from kamlab.modules.planning.forms.begun import person_id
-from kamlab.modules.planning.forms.known import Known, Whose
+from kamlab.modules.planning.forms.known import Amount, Known, Whose
 from kamlab.modules.planning.forms.rows import PlanRows
-from kamlab.modules.planning.forms.shared import PlanForm
+from kamlab.modules.planning.forms.shared import OPTION, PlanForm
 from kamlab.workbook.models import Goal, Person
 
 if TYPE_CHECKING:
@@ -19,8 +20,8 @@ if TYPE_CHECKING:
     from kamlab.modules.planning import model
 
 _STATES = ("confirmed", "assumed")
-_THEIRS = ("goal", "measure", "target", "unit", "due", "person_id", "state")
-_OURS = ("goal", "measure", "target", "unit", "due", "person_id", "serves_id")
+_COLUMNS = {"theirs": ("goal", "person_id", "state", "due"), "ours": ("goal", "serves_id", "person_id", "due")}
+_MEASURED = ("measure", "target", "unit")
 _IDEAS = 4  # opportunities offered at once
 
 
@@ -34,7 +35,6 @@ class Goals(PlanForm):
     """
 
     key = "05.goals"
-    wide = True
 
     def make_fields(self) -> "Iterable[Field]":
         """Return the account; it is kept for the whole plan, and so are its goals."""
@@ -46,10 +46,10 @@ class Goals(PlanForm):
         self.held["account"].value = self.account
         text = self.reading.start.text
         shared = (
-            Known("goal", wide=26, words=text),
-            Known("measure", wide=20, words=text),
-            Number("target"),
-            Known("unit", wide=8, words=text),
+            Known("goal", wide=30, words=text),
+            Known("measure", wide=36, words=text),
+            Amount("target"),
+            Known("unit", wide=14, words=text),
             Day("due"),
         )
         self.theirs = self._rows("theirs", (*shared, self._person("theirs"), Pick("state", options=_STATES)))
@@ -59,8 +59,8 @@ class Goals(PlanForm):
         """Return the account, both lists, what module 04 offers, the mirror."""
         plan = self.plan
         head = card(row(self.field("account"), self.whose()), self._other(), title=self.say("title"), mark=self.mark)
-        figure = self.drawn(plan, lambda: findings.mirror(self.desk, plan))
-        return [head, self._side("theirs", self.theirs, _THEIRS), self._ours(), figure]
+        figure = self.drawn((plan.account, plan.theirs, plan.ours), lambda: findings.mirror(self.desk, plan))
+        return [head, self._side("theirs", self.theirs), self._ours(), figure]
 
     def set(self, field: str, raw: object) -> None:
         """Read what was entered; the account is kept for all the forms of the plan."""
@@ -105,13 +105,13 @@ class Goals(PlanForm):
         """Offer the client's goals to ours, and the people of either side."""
         self.held["account"].value = self.account
         plan = self.plan
-        names = {goal.id: goal.goal for goal in plan.theirs}
+        names = {goal.id: shorten(goal.goal, OPTION) for goal in plan.theirs}
         self.ours.kinds["serves_id"] = Pick("serves_id", options=tuple(names), labels=names)
         self.theirs.kinds["person_id"], self.ours.kinds["person_id"] = self._person("theirs"), self._person("ours")
 
     # Parts ----------------------------------------------------------------------------------
 
-    def _side(self, name: str, rows: PlanRows, columns: tuple[str, ...], *below: Part) -> Part:
+    def _side(self, name: str, rows: PlanRows, *below: Part) -> Part:
         """Return one list of goals; while it is empty, what to write and three examples."""
         title, note = self.say(f"{name}_title"), self.say(f"{name}_note")
         if not len(rows):
@@ -119,7 +119,9 @@ class Goals(PlanForm):
             blank = empty(self.say(f"{name}_empty"), self.say(f"{name}_todo"), first)
             undo = [rows.foot()] if rows.removed is not None else []
             return card(blank, *undo, self._examples(name), *below, title=title, note=note)
-        return card(rows.part(columns), rows.foot(add=self.say(f"{name}_more")), *below, title=title, note=note)
+        measured = [heading(self.say("measured"), level=3), rows.part(_MEASURED, named=True)]
+        foot = rows.foot(add=self.say(f"{name}_more"))
+        return card(rows.part(_COLUMNS[name]), foot, *measured, *below, title=title, note=note)
 
     def _examples(self, name: str) -> Part:
         """Return three examples, named as such."""
@@ -131,9 +133,9 @@ class Goals(PlanForm):
         taken = {goal.goal for goal in self.plan.ours}
         free = [one for one in self.reading.chosen(self.account) if one.name and one.name not in taken][:_IDEAS]
         if not free:
-            return self._side("ours", self.ours, _OURS, self.note("no_ideas"))
+            return self._side("ours", self.ours, self.note("no_ideas"))
         links = [button(f"take:{one.id}", self.reading.start.text(one.name), weight="link") for one in free]
-        return self._side("ours", self.ours, _OURS, row(prose(self.say("ideas"), quiet=True), *links))
+        return self._side("ours", self.ours, row(prose(self.say("ideas"), quiet=True), *links))
 
     def _other(self) -> Part:
         take = button("take_other", self.say("take_other"), weight="small")

@@ -4,7 +4,8 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any
 
-from kamlab.forms.fields import Client, Text, Value
+from kamlab.forms.fields import Client, Number, Text, Value
+from kamlab.forms.wording import Wording
 
 
 def _same(text: str) -> str:
@@ -20,6 +21,15 @@ class Known(Text):
     def shown(self, value: Value, _lang: str) -> object:
         """Return the text as the page shows it."""
         return self.words(value) if value else value
+
+
+@dataclass(frozen=True, slots=True)
+class Amount(Number):
+    """A number that may run to millions: its field shows all the digits."""
+
+    def control(self, words: Wording) -> dict[str, object]:
+        """Return unit and width."""
+        return {**Number.control(self, words), "wide": 11 + len(self.unit)}
 
 
 @dataclass(frozen=True, slots=True)

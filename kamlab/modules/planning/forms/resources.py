@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING
 from kamlab.forms import Day, Foretold, Number, Part, Pick, card, row
 from kamlab.modules.planning import findings, model
 from kamlab.modules.planning.findings.start import PERSON_HOURS
+from kamlab.modules.planning.forms.known import Amount
 from kamlab.modules.planning.forms.shared import PlanForm
 
 if TYPE_CHECKING:
@@ -26,7 +27,7 @@ class Resources(Foretold, PlanForm):
         for place, period in enumerate(limits.periods, 1):
             yield Number(f"hours_{place}", _plain(period.hours), low=0)
         yield Number("person_hours", int(PERSON_HOURS), low=1)
-        yield Number("money", low=0, unit=unit)
+        yield Amount("money", low=0, unit=unit)
         yield Number("staff", low=0)
 
     def guesses(self) -> "Iterable[Field]":
@@ -62,7 +63,12 @@ class Resources(Foretold, PlanForm):
             title=self.say("title"),
             mark=self.mark,
         )
-        return [limits, *self.after_guess(lambda: [self.drawn(plan, lambda: findings.load(self.desk, plan))])]
+        return [
+            limits,
+            *self.after_guess(
+                lambda: [self.drawn((plan.actions, plan.limits), lambda: findings.load(self.desk, plan))]
+            ),
+        ]
 
     def _load(self) -> model.Load:
         return model.load_by_person(self.plan.actions, self.plan.limits)

@@ -2,10 +2,13 @@
 
 from typing import TYPE_CHECKING, Any
 
+from kamlab.findings.names import shorten
 from kamlab.forms.entries import Entries, Line
 from kamlab.forms.held import Held
 from kamlab.forms.parts import Part, table
 from kamlab.modules.planning.forms.begun import begin_plan
+
+_NAME = 48  # letters of a goal or an action at the head of a row
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
@@ -64,16 +67,31 @@ class PlanRows(Entries):
             if line.row:
                 self._renew(line, rows[line.row])
 
-    def part(self, names: "Sequence[str]", *, remove: bool = True) -> Part:
-        """Return some of the columns as a table of fields."""
-        heads = [self.form.words.label(name) for name in names] + ([""] if remove else [])
+    def part(self, names: "Sequence[str]", *, named: bool = False) -> Part:
+        """Return some of the columns as a table of fields.
+
+        Parameters
+        ----------
+        names
+            The columns.
+        named
+            Whether each row begins with its name as a text: the second table of the same rows.
+        """
+        first = next(iter(self.kinds))
+        heads = [self.form.words.label(name) for name in ([first] if named else []) + [*names]]
         rows = []
         for place, line in enumerate(self.lines, 1):
             cells = [self.field(line, name) for name in names]
             for cell in cells:
                 cell.told["label"] = f"{cell.told['label']}, {place}"
-            rows.append([*cells, *([self.remover(line)] if remove else [])])
-        return table(heads, rows)
+            told: list[str | Part] = [self.name_of(line)] if named else []
+            rows.append([*told, *cells, *([] if named else [self.remover(line)])])
+        return table([*heads, *([] if named else [""])], rows, strong=[0] if named else [])
+
+    def name_of(self, line: Line) -> str:
+        """Return what a row is called, cut to a line."""
+        name, kind = next(iter(self.kinds.items()))
+        return shorten(str(kind.shown(line[name], self.form.lang) or "—"), _NAME)
 
     def remove(self, id_: str) -> None:
         """Take a row out; a plan that was the folder's becomes the participant's first."""

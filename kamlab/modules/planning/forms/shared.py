@@ -2,6 +2,7 @@
 
 from typing import TYPE_CHECKING
 
+from kamlab.findings.names import shorten
 from kamlab.forms import Drawn, Part, chips, prose
 from kamlab.i18n import say
 from kamlab.modules.planning.findings.reading import Reading, form_of
@@ -11,7 +12,8 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from kamlab.desk import Desk
-    from kamlab.modules.planning import model
+
+OPTION = 30  # letters of a goal in a list to choose from
 
 
 class PlanForm(Drawn):
@@ -23,6 +25,8 @@ class PlanForm(Drawn):
         The plans of the company as they are now.
     account
         The account in view.
+    plan
+        Its plan as it was when the form was drawn last.
     """
 
     watches = True  # goals, actions and limits are one plan, wherever they are changed
@@ -30,17 +34,14 @@ class PlanForm(Drawn):
     def __init__(self, desk: "Desk") -> None:
         self.reading = Reading(desk)
         self.account = self.reading.account
+        self.plan = self.reading.plan(self.account)
         super().__init__(desk)
+        self.offer()
 
     @property
     def kept_under(self) -> str:
         """Name under which the workbook keeps the answers about this account."""
         return form_of(self.key, self.account)
-
-    @property
-    def plan(self) -> "model.Plan":
-        """The plan as it is now."""
-        return self.reading.plan(self.account)
 
     def compose(self) -> list[Part]:
         """Return the parts of the plan in view."""
@@ -58,6 +59,7 @@ class PlanForm(Drawn):
             self.account = account
             self.turn()
             self.held = self._read()
+        self.plan = self.reading.plan(self.account)
         self.offer()
         for table in self.tables.values():
             if isinstance(table, PlanRows):
@@ -84,7 +86,7 @@ class PlanForm(Drawn):
     def goal_options(self) -> "tuple[tuple[str, ...], Mapping[str, str]]":
         """Return the ids of our goals and their words, for a field to choose from."""
         ours = self.plan.ours
-        return tuple(goal.id for goal in ours), {goal.id: goal.goal for goal in ours}
+        return tuple(goal.id for goal in ours), {goal.id: shorten(goal.goal, OPTION) for goal in ours}
 
     def note(self, key: str, **facts: object) -> Part:
         """Return a quiet line of the form."""

@@ -2,10 +2,10 @@
 
 from typing import TYPE_CHECKING, Any
 
-from kamlab.forms import Day, Number, Part, Pick, button, card, empty, fold, prose, row, table
+from kamlab.forms import Day, Number, Part, Pick, button, card, empty, fold, heading, prose, row, table
 from kamlab.modules.planning import findings, model
 from kamlab.modules.planning.findings.reading import MODULE
-from kamlab.modules.planning.forms.known import Known, KnownName
+from kamlab.modules.planning.forms.known import Amount, Known, KnownName
 from kamlab.modules.planning.forms.rows import PlanRows
 from kamlab.modules.planning.forms.shared import PlanForm
 from kamlab.workbook.models import Action
@@ -15,8 +15,9 @@ if TYPE_CHECKING:
 
     from kamlab.forms.fields import Value
 
-_COLUMNS = ("what", "who", "start", "due", "hours", "goal_id", "status")
-_MORE = ("what", "with_whom", "money", "reason")
+_COLUMNS = ("what", "who", "start", "due", "hours")
+_MORE = ("goal_id", "with_whom", "money", "status")
+_CHANGED = ("moved", "dropped")
 _IDEAS = 4
 
 
@@ -30,13 +31,12 @@ class Steps(PlanForm):
     """
 
     key = "05.steps"
-    wide = True
 
     def begin(self) -> None:
         """Open the actions."""
         text = self.reading.start.text
         fields = (
-            Known("what", wide=26, words=text),
+            Known("what", wide=28, words=text),
             self._name("who", ""),
             Day("start"),
             Day("due"),
@@ -44,8 +44,8 @@ class Steps(PlanForm):
             Pick("goal_id"),
             Pick("status", "planned", options=model.STATUSES),
             self._name("with_whom", self.account),
-            Number("money", low=0),
-            Known("reason", wide=28, words=text),
+            Amount("money", low=0),
+            Known("reason", wide=60, words=text),
         )
         self.rows = PlanRows(self, "actions", Action, fields, own={"module": MODULE}, starts=self._starts)
 
@@ -53,8 +53,9 @@ class Steps(PlanForm):
         """Return the actions, what module 04 offers, the timeline."""
         plan, rows = self.plan, self.rows
         if len(rows):
-            more = fold(self.say("more_title"), rows.part(_MORE, remove=False), id="more")
-            inside = [rows.part(_COLUMNS), rows.foot(add=self.say("add")), more]
+            foot = rows.foot(add=self.say("add"))
+            more = [heading(self.say("more_title"), level=3), rows.part(_MORE, named=True)]
+            inside = [rows.part(_COLUMNS), foot, *more, *self._reasons()]
         else:
             first = button("actions/add", self.say("first"), weight="main")
             inside = [empty(self.say("empty"), self.say("todo"), first)]
@@ -62,7 +63,9 @@ class Steps(PlanForm):
             heads = [self.words.label(name) for name in ("what", "who", "start", "due", "hours")]
             lines = [[self.say(f"example{place}.{column}") for column in "abcde"] for place in (1, 2, 3)]
             inside.append(fold(self.say("examples"), table(heads, lines), id="examples"))
-        figure = self.drawn(plan, lambda: findings.timeline(self.desk, plan))
+        figure = self.drawn(
+            (plan.account, plan.theirs, plan.ours, plan.actions), lambda: findings.timeline(self.desk, plan)
+        )
         return [card(self.whose(), *inside, *self._ideas(plan), title=self.say("title"), mark=self.mark), figure]
 
     def on_take(self, id_: str) -> None:
@@ -79,6 +82,16 @@ class Steps(PlanForm):
         self.rows.kinds["goal_id"] = Pick("goal_id", options=options, labels=labels)
         self.rows.kinds["who"] = self._name("who", "")
         self.rows.kinds["with_whom"] = self._name("with_whom", self.account)
+
+    def _reasons(self) -> list[Part]:
+        """Ask why, for each action that was moved or dropped."""
+        asked = []
+        for line in self.rows:
+            if line["status"] in _CHANGED:
+                part = self.rows.field(line, "reason", bare=False)
+                part.told["label"] = self.say("why", what=self.rows.name_of(line))
+                asked.append(part)
+        return asked
 
     def _ideas(self, plan: model.Plan) -> list[Part]:
         taken = {action.what for action in plan.actions}

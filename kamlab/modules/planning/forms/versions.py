@@ -55,7 +55,11 @@ class Versions(PlanForm):
         kept = self.kept()
         number = 1 + max((int(name.removeprefix(_KEPT)) for name in kept), default=0)
         name = str(self["name"] or "").strip() or self.say("number", n=number)
-        told = {"name": name, "at": datetime.now(UTC).isoformat(), "plan": model.to_plain(self.plan)}
+        told = {
+            "name": name,
+            "at": datetime.now(UTC).isoformat(),
+            "plan": model.to_plain(self.reading.plan(self.account)),
+        }
         self.book.keep(self.kept_under, f"{_KEPT}{number}", told, company=self.company_key)
         self.put("name", None)
         self.offer()
