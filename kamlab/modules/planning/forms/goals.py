@@ -162,7 +162,7 @@ class Goals(PlanForm):
         return Whose(
             "person_id",
             names=self.reading.people(account),
-            wide=15,
+            wide=17,
             words=self.reading.start.text,
             id_of=lambda name: person_id(self.reading, name, account),
             name_of=lambda id_: rows.get(id_, ""),

@@ -1,0 +1,65 @@
+"""The plan of module 05 in a real browser: each form once in each language, and everything back after a reload."""
+
+import re
+
+import pytest
+
+SAVED = re.compile(r"✓.*\d\d:\d\d")
+TYPED = "input[type=text]:visible, textarea:visible"
+PAGES = {
+    "ru": ("Новая цель клиента", "Ильина", "уйдёт Орлов", "черновик 7", "Короткий рулон"),
+    "en": ("A new goal of theirs", "Ilyina", "Orlov leaves", "draft 7", "A shorter roll"),
+}
+
+
+@pytest.fixture(params=list(PAGES))
+def plan(request, app, page):
+    """The page of the plan, open, with what is typed into it; the app serves both languages."""
+    app.open(page, f"notebooks/{request.param}/05_planning.ipynb")
+    page.locator('.kl-panel[data-form="05.actions"]').wait_for()
+    return page, app, request.param
+
+
+def form(page, name):
+    return page.locator(f'.kl-panel[data-form="{name}"]')
+
+
+def enter(field, text):
+    field.fill(text)
+    field.press("Tab")
+
+
+def saved(page, name):
+    form(page, name).get_by_text(SAVED).first.wait_for()
+
+
+def test_a_plan_is_written_and_found_again(plan):
+    page, app, lang = plan
+    goal, who, risk, version, roll = PAGES[lang]
+    guess, goals, steps = form(page, "05.a"), form(page, "05.goals"), form(page, "05.steps")
+    if lang == "ru":  # one workbook for both languages: the guess is made once, and found open in the other
+        enter(guess.locator(TYPED).first, "90")
+        guess.locator("button:visible").first.click()
+    guess.locator("img, svg").first.wait_for()
+    enter(goals.locator(TYPED).first, goal)
+    saved(page, "05.goals")
+    form(page, "05.four_p").locator("input[type=checkbox]").first.check()
+    enter(form(page, "05.four_p").locator(TYPED).first, roll)
+    enter(form(page, "05.delivery").locator(TYPED).last, "900")
+    enter(steps.locator(TYPED).nth(1), who)
+    enter(form(page, "05.resources").locator(TYPED).nth(1), "130")
+    enter(form(page, "05.page").locator("textarea"), risk)
+    for name in ("05.four_p", "05.steps", "05.resources", "05.page"):
+        saved(page, name)
+    enter(form(page, "05.versions").locator(TYPED).first, version)
+    form(page, "05.versions").locator("button:visible").first.click()
+    form(page, "05.versions").get_by_text(version).first.wait_for(state="attached")
+    app.open(page, f"notebooks/{lang}/05_planning.ipynb")
+    form(page, "05.actions").wait_for()
+    assert form(page, "05.goals").locator(TYPED).first.input_value() == goal
+    assert form(page, "05.four_p").locator(TYPED).first.input_value() == roll
+    assert form(page, "05.delivery").locator(TYPED).last.input_value() == "900"
+    assert form(page, "05.steps").locator(TYPED).nth(1).input_value() == who
+    assert form(page, "05.resources").locator(TYPED).nth(1).input_value() == "130"
+    assert form(page, "05.page").locator("textarea").input_value() == risk
+    assert version in form(page, "05.versions").inner_text()
