@@ -48,8 +48,8 @@ def by_duckdb() -> Callable[[str, str], Answer]:
         engine = duckdb.connect()
         source = f"read_parquet('{path}')" if path.endswith("parquet") else f"read_csv('{path}')"
         within = "" if period == "all" else f"WHERE date BETWEEN DATE '{START}' AND DATE '{END}'"
+        engine.execute(AUDIT.format(source=source)).fetchall()  # first, as the newest date decides on the period
         table = engine.execute(SQL.format(source=source, within=within, start=START, middle=MIDDLE)).fetchall()
-        engine.execute(AUDIT.format(source=source)).fetchall()
         return len(table), sum(row[1] for row in table)
 
     return answer
@@ -68,7 +68,7 @@ SQL = """
                count(DISTINCT document) FILTER (amount >= 0) AS orders,
                min(date) FILTER (amount >= 0) AS first, max(date) FILTER (amount >= 0) AS last,
                sum(amount) FILTER (date >= DATE '{middle}') AS newer,
-               sum(amount) FILTER (date BETWEEN DATE '{start}' AND DATE '{middle}') AS older
+               sum(amount) FILTER (date >= DATE '{start}' AND date < DATE '{middle}') AS older
         FROM rows GROUP BY client
     )
     SELECT *, revenue / sum(revenue) OVER () AS share FROM sums LEFT JOIN gaps USING (client) ORDER BY revenue DESC
@@ -92,7 +92,7 @@ def by_polars() -> Callable[[str, str], Answer]:
             pl.col("amount").sum().alias("revenue"),
             pl.len().alias("lines"),
             pl.col("amount").filter(pl.col("date") >= MIDDLE).sum().alias("newer"),
-            pl.col("amount").filter(pl.col("date").is_between(START, MIDDLE)).sum().alias("older"),
+            pl.col("amount").filter(pl.col("date").is_between(START, MIDDLE, closed="left")).sum().alias("older"),
         )
         orders = sold.group_by("client").agg(
             pl.col("document").n_unique().alias("orders"),
@@ -121,7 +121,7 @@ def by_pandas() -> Callable[[str, str], Answer]:
         gaps = days.groupby("client")["date"].diff().dt.days.groupby(days["client"]).median()
         halves = rows.assign(
             newer=rows["amount"].where(rows["date"] >= str(MIDDLE)),
-            older=rows["amount"].where(rows["date"].between(str(START), str(MIDDLE))),
+            older=rows["amount"].where(rows["date"].between(str(START), str(MIDDLE), inclusive="left")),
         )
         table = halves.groupby("client").agg(
             revenue=("amount", "sum"), lines=("amount", "size"), newer=("newer", "sum"), older=("older", "sum")
