@@ -88,6 +88,12 @@ def test_the_verdict_of_the_largest_client(desk):
     assert "судить рано" in told.title
 
 
+def test_the_verdict_follows_what_is_entered(desk):
+    form = forms.verdict(desk)
+    forms.loss(desk).set("fixed_costs", "3000000")
+    assert "нет     без него" in repr(form)
+
+
 def test_two_numbers_of_one_delay(desk):
     table = findings.gap(desk, delay=30).table
     lowest, late, need, debt = table.iloc[:, 1]

@@ -80,7 +80,7 @@ def verdict(desk: "Desk", numbers: Numbers | None = None) -> "Finding":
         "n": sum(answer is True for answer in told.answers.values()),
         "share": numbers.share or 0.0,
         "result": numbers.result(),
-        "unknown": [page.say(f"concentration.verdict.test.{test}") for test in told.unknown],
+        "unknown": [page.say(f"concentration.verdict.ask.{test}") for test in told.unknown],
     }
     columns = page.columns("concentration.loss", "test", "answer", "why")
     rows = [

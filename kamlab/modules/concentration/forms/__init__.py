@@ -17,12 +17,13 @@ from kamlab.modules.concentration.forms.gap import GapForm
 from kamlab.modules.concentration.forms.guess import first_guess
 from kamlab.modules.concentration.forms.ideas import ideas
 from kamlab.modules.concentration.forms.loss import LossForm
+from kamlab.modules.concentration.forms.verdict import VerdictForm
 from kamlab.modules.concentration.forms.years import Years
 
 if TYPE_CHECKING:
     from kamlab.desk import Desk
 
-__all__ = ["actions", "bands", "cascade", "contingency", "dilution", "first_guess", "gap", "loss", "years"]
+__all__ = ["actions", "bands", "cascade", "contingency", "dilution", "first_guess", "gap", "loss", "verdict", "years"]
 
 
 def bands(desk: "Desk") -> Bands:
@@ -38,6 +39,11 @@ def dilution(desk: "Desk") -> Dilution:
 def cascade(desk: "Desk") -> CascadeForm:
     """Return the form of the cascade: how much of the dearer purchase to pass on."""
     return CascadeForm(desk)
+
+
+def verdict(desk: "Desk") -> VerdictForm:
+    """Return the verdict in three parts; it follows what is entered about the exit."""
+    return VerdictForm(desk)
 
 
 def loss(desk: "Desk") -> LossForm:
