@@ -15,7 +15,6 @@ if TYPE_CHECKING:
 
 NUMBER = "03"
 _BASE = "perception.finding.ladder"
-_FIRST = (3, 1, 4, 2, 6, 5)  # which of several open answers to begin with: what a talk can change comes first
 
 
 def ladder(desk: "Desk", account: str = "") -> "Finding":
@@ -110,15 +109,13 @@ def _todo(page: Page, standing: model.Standing, held: model.Blockers | None, fac
     if held.target is None:
         return [page.say(f"{_BASE}.top", **facts)]
     if len(held.alone) > 1:
-        one = next(question for question in _FIRST if question in held.alone)
         open_ = [str(question) for question in held.alone]
         first = page.say(f"{_BASE}.lacks_any", **(facts | {"questions": open_}))
     else:
         way = held.ways[0]
-        one = next(question for question in _FIRST if question in way)
         names = [page.say(f"perception.question.{question}.lack") for question in way]
         first = page.say(f"{_BASE}.lacks", **(facts | {"n": len(way), "names": names}))
-    return [first, page.say(f"{_BASE}.move", what=page.say(f"perception.move.{one}"))]
+    return [first, page.say(f"{_BASE}.move", what=page.say(f"perception.move.{held.first}"))]
 
 
 def _rivals(page: Page, standing: model.Standing) -> list[str]:

@@ -178,8 +178,8 @@ class Ladder(Drawn):
             (view, self.lang), lambda: findings.ladder_of(self.desk, view), size="half", unfold=self.say("unfold")
         )
         held = self.planner.part(view)
-        parts = panes(self._questions(view), card(figure, *self._guess(view)), held, widths=(1, 1), tall=True)
-        return [title, self._who(), parts, prose(self.say("rule"), quiet=True)]
+        parts = panes(self._questions(view), figure, held, widths=(1, 1), tall=True)
+        return [title, self._who(), *self._guess(view), parts, prose(self.say("rule"), quiet=True)]
 
     def _view(self) -> View:
         """Return the account with the person in view as the client's voice, or the one asked last."""
@@ -232,7 +232,7 @@ class Ladder(Drawn):
     def _holds(self, view: View) -> tuple[int, ...]:
         """Return the questions that keep us on the client's step, while the client speaks."""
         level = view.standing.client
-        if self.respondent != CLIENT or level is None or not level.is_known:
+        if self.respondent != CLIENT or level is None or not level.is_known or is_waiting(self.desk):
             return ()
         held = model.blockers(level)
         return held.gates or (held.ways[0] if held.ways and len(held.alone) <= 1 else ())

@@ -2,7 +2,7 @@
 
 from typing import TYPE_CHECKING, Any
 
-from kamlab.forms import Client, Day, Part, Pick, Text, button, card, chips, message, prose, row
+from kamlab.forms import Area, Client, Day, Part, Pick, button, card, chips, message, prose, row
 from kamlab.forms.live import is_live
 from kamlab.i18n import date_text, number
 from kamlab.modules.page import Page
@@ -18,7 +18,6 @@ if TYPE_CHECKING:
 
 _MODULE = "03"
 _FIELDS = ("plan_question", "plan_what", "plan_with", "plan_due")
-_FIRST = (3, 1, 4, 2, 6, 5)  # which open answer is proposed: what a talk can change comes first
 
 
 class Planner:
@@ -41,7 +40,7 @@ class Planner:
     def fields(self) -> "Iterable[Field]":
         """Return the fields of one line: the answer to change, what, with whom, by when."""
         yield Pick("plan_question")
-        yield Text("plan_what", wide=44)
+        yield Area("plan_what", lines=2)
         yield Client("plan_with", wide=24)
         yield Day("plan_due", weekday=True)
 
@@ -50,6 +49,7 @@ class Planner:
         self.pressed = False
         for name in _FIELDS:
             self.form.put(name, None)
+            self.form.held[name].saved = None  # an emptied field is no news
 
     def part(self, view: "View") -> Part:
         """Return what the next step lacks and the line that is being planned."""
@@ -161,11 +161,8 @@ class Planner:
         open_ = [lift.question for lift in held.lifts]
         labels = {str(question): form.say(f"plan.choice.{question}", question=question) for question in open_}
         form.kinds["plan_question"] = Pick("plan_question", None, options=[*labels], labels=labels)
-        useful = {question for way in held.ways for question in way} if held.ways else set(open_)
-        shortest = set(held.ways[0]) if held.ways and len(held.ways[0]) > 1 else set(held.alone) or useful
-        if form["plan_question"] not in labels:
-            first = next((question for question in _FIRST if question in shortest), None)
-            form.held["plan_question"].value = None if first is None else str(first)
+        if form["plan_question"] not in labels or not form.is_entered("plan_question"):
+            form.held["plan_question"].value = None if held.first is None else str(held.first)
         people = [form.own.name(one) for one in form.own.people(form.client)]
         form.kinds["plan_with"] = Client("plan_with", names=people, wide=24)
         if not form.is_entered("plan_what"):

@@ -3,6 +3,7 @@
 from typing import TYPE_CHECKING
 
 from kamlab.forms import Drawn, Number, Part, button, card, message, prose, row, so_what
+from kamlab.i18n import percent
 from kamlab.modules.perception import findings, model
 from kamlab.modules.perception.findings import View, accounts_in, view_of
 from kamlab.modules.perception.forms.own import WEIGHTS, Own
@@ -25,7 +26,7 @@ class Weights(Drawn):
         """Return six weights; those of the course stand there first."""
         for place, weight in enumerate(model.WEIGHTS, 1):
             start = int(weight) if weight.is_integer() else weight
-            yield Number(f"w{place}", start, low=0, high=_MOST, decimals=1)
+            yield Number(f"w{place}", start, low=0, high=_MOST)
 
     def compose(self) -> list[Part]:
         """Return the weights, whose step they change, the spread."""
@@ -38,7 +39,13 @@ class Weights(Drawn):
         back = [row(button("as_it_was", self.say("as_it_was"), weight="small"))] if moved else []
         fields = row(*(self.field(name) for name in names))
         figure = self.drawn(weights, lambda: findings.spread(self.desk, weights))
-        parts = [prose(self.say("help"), quiet=True), fields, *wrong, self._change(weights), *back]
+        parts = [
+            prose(self.say("help", bands=[percent(band, self.lang) for band in model.BANDS]), quiet=True),
+            fields,
+            *wrong,
+            self._change(weights),
+            *back,
+        ]
         return [card(*parts, title=self.say("title"), mark=self.mark), figure]
 
     def on_as_it_was(self) -> None:

@@ -22,6 +22,7 @@ BANDS = (0.3, 0.6, 0.9)  # ours; parts of all points from which steps 2, 3 and 4
 GATES: Mapping[int, tuple[int, ...]] = {3: (3,), 4: (1, 2, 3)}  # ours; answers that a step cannot do without
 MET = 0.75  # a gate counts as met from “often”
 STEPS = (1, 2, 3, 4)
+BEGIN_WITH = (3, 1, 4, 2, 6, 5)  # ours; which of several open answers to move first: what a talk can change
 _SLACK = 1e-9
 
 Answers = tuple[float | None, ...]
@@ -199,6 +200,13 @@ class Blockers:
     def alone(self) -> tuple[int, ...]:
         """Answers each of which reaches the target by itself."""
         return tuple(way[0] for way in self.ways if len(way) == 1)
+
+    @property
+    def first(self) -> int | None:
+        """The answer to begin with: a condition not met, else what a talk can change; ours. None on step 4."""
+        useful = self.alone or (self.ways[0] if self.ways else ())
+        order = [*self.gates, *BEGIN_WITH]
+        return next((question for question in order if question in useful), None)
 
     @property
     def idle(self) -> tuple[int, ...]:
