@@ -63,16 +63,16 @@ class Started(Entries):
         if line.is_draft:
             name = self.names[line.id]
             self.fixed = {"company": self.form.company_key, **self.owner(), self.key: name}
+            touched = set(values)
             values = {field: held.value for field, held in line.held.items()} | dict(values)
-            self._meet(line, values)
+            self._meet(line, values, touched)
         super()._save(line, values)
         self.names.setdefault(line.id, self.fixed[self.key])
 
-    def _meet(self, line: Line, values: "dict[str, Value]") -> None:
+    def _meet(self, line: Line, values: "dict[str, Value]", touched: set[str]) -> None:
         """Take up the row another window has made since, with what it wrote into the cells not touched here."""
         for row in self.form.book.rows(self.model, **self.fixed):
             there = self._line(row)
-            touched = {field for field, value in values.items() if value != line.held[field].value}
             for field, held in there.held.items():
                 if field not in touched:
                     line.held[field] = held

@@ -14,8 +14,14 @@ if TYPE_CHECKING:
     from kamlab.findings import Role
     from kamlab.modules.perception.model import Blockers, Level, Standing
 
-_CELL = 104  # width of a column of points
+_ROW = 2.4  # least height of a row, in em: a question may take two lines
+_LINES = 4  # of the box below
 _BOX = 0.2  # height of the box below, as a part of the panel
+
+
+def answers_height(canvas: Canvas) -> float:
+    """Return the height that the panel needs for its type, in canvas units."""
+    return (_ROW * (len(QUESTIONS) + 2) + 1.2 * _LINES) * canvas.em("key") + 14
 
 
 def draw_answers(  # noqa: PLR0913 - a panel and what stands in it
@@ -29,17 +35,21 @@ def draw_answers(  # noqa: PLR0913 - a panel and what stands in it
     lang: str,
 ) -> None:
     """Draw a row per question with the points it earns, the sum with the step, and what the next step lacks."""
+    columns: list[tuple[str, Role, Level | None]] = [
+        (names[0], OURS, standing.ours),
+        (names[1], CLIENT, standing.client),
+    ]
+    wide = (
+        max(canvas.width(words, "name", "bold") for words in (*names, *(_sum(one, lang) for _n, _r, one in columns)))
+        + 18
+    )
+    at = (area.x1 - 1.5 * wide, area.x1 - 0.5 * wide)
     box = Rect(area.x0, area.y1 - _BOX * area.height, area.x1, area.y1)
     rows = Rect(area.x0, area.y0, area.x1, box.y0 - 14).rows(len(QUESTIONS) + 2)
-    at = (area.x1 - 1.62 * _CELL, area.x1 - 0.58 * _CELL)
-    room = at[0] - 0.5 * _CELL - area.x0
+    room = at[0] - 0.5 * wide - area.x0
     head = canvas.fit(say("perception.answers.heading", lang), room, "label", "bold")
     canvas.label(area.x0 + 12, rows[0].middle, head, "label", face="bold", gid="heading")
-    columns: list[tuple[float, str, Role, Level | None]] = [
-        (at[0], names[0], OURS, standing.ours),
-        (at[1], names[1], CLIENT, standing.client),
-    ]
-    for x, words, role, _level in columns:
+    for x, (words, role, _level) in zip(at, columns, strict=True):
         face = "bold" if role is CLIENT else "plain"
         canvas.label(x, rows[0].middle, words, "name", colour=role.text, face=face, side="center", gid="heading")  # type: ignore[arg-type]  # a Face by construction
     holding = _holding(held)
@@ -55,10 +65,12 @@ def draw_answers(  # noqa: PLR0913 - a panel and what stands in it
         canvas.label(
             row.x0 + 12, row.middle, lines, "key", colour=colour, face="bold" if strong else "plain", gid="question"
         )
-        for x, _words, role, level in columns:
+        for x, (_words, role, level) in zip(at, columns, strict=True):
             _draw_points(canvas, x, row.middle, question, level, lang, hurt=strong and role is CLIENT)
-    canvas.label(area.x0 + 12, rows[-1].middle, _total(standing, lang), "key", gid="question")
-    for x, _words, role, level in columns:
+    canvas.label(
+        area.x0 + 12, rows[-1].middle, canvas.wrap(_total(standing, lang), room - 16, "key")[:2], "key", gid="question"
+    )
+    for x, (_words, role, level) in zip(at, columns, strict=True):
         canvas.label(
             x, rows[-1].middle, _sum(level, lang), "key", colour=role.text, face="bold", side="center", gid="sum"
         )

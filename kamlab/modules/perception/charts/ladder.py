@@ -9,7 +9,7 @@ from kamlab.findings import CLIENT, DANGER, OURS, RIVAL, Canvas, Rect
 from kamlab.findings.marks import DASHED, band, diamond, dot, square, stroke
 from kamlab.findings.style import BAR, INK, MUTED, QUIET
 from kamlab.i18n import say
-from kamlab.modules.perception.charts.answers import draw_answers
+from kamlab.modules.perception.charts.answers import answers_height, draw_answers
 from kamlab.modules.perception.model import STEPS
 
 if TYPE_CHECKING:
@@ -67,11 +67,13 @@ def draw_ladder(  # noqa: PLR0913 - what is drawn, and how the reader wants it
     lang
         Language of the labels.
     """
-    body = canvas.body
     if canvas.medium.captioned:
-        _draw_stairs(canvas, body, standing, names, lang)
+        _draw_stairs(canvas, canvas.body, standing, names, lang)
         return
-    left, right = body.columns(*_SHARE, gap=40)
+    lacking = answers_height(canvas) - canvas.body.height
+    if lacking > 0:
+        canvas.stretch(lacking)
+    left, right = canvas.body.columns(*_SHARE, gap=40)
     _draw_stairs(canvas, left, standing, names, lang)
     draw_answers(canvas, right, standing, held, names=(names.us, names.client), todo=todo, lang=lang)
 

@@ -49,7 +49,8 @@ def overview(desk: "Desk", views: Sequence[View] | None = None) -> "Finding":
     asked = [view for view in shown if view.standing.client is not None]
     blind = [view for view in asked if (view.standing.blind_spot or (0, 0))[0] > 0]
     behind = [view for view in asked if view.standing.above]
-    which = "nobody" if not asked else "blind" if blind else "behind" if behind else "well"
+    full = any(view.standing.blind_spot for view in asked) and any(view.standing.rivals for view in asked)
+    which = "nobody" if not asked else "blind" if blind else "behind" if behind else "well" if full else "partial"
     facts = {
         "n": len({"blind": blind, "behind": behind}.get(which, asked)),
         "all": len(asked),

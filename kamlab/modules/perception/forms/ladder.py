@@ -33,6 +33,7 @@ if TYPE_CHECKING:
 
     from kamlab.forms.fields import Field, Value
 
+_TINY = 0.0005
 _NOBODY = "nobody"  # the choice “nobody is named” in the list of people
 
 
@@ -174,12 +175,18 @@ class Ladder(Drawn):
                     tall=True,
                 ),
             ]
-        figure = self.drawn(
-            (view, self.lang), lambda: findings.ladder_of(self.desk, view), size="half", unfold=self.say("unfold")
-        )
+        figure = self._figure(view)
         held = self.planner.part(view)
         parts = panes(self._questions(view), figure, held, widths=(1, 1), tall=True)
         return [title, self._who(), *self._guess(view), parts, prose(self.say("rule"), quiet=True)]
+
+    def _figure(self, view: View) -> Part:
+        """Return the ladder with its sentence; a quiet place while nobody has answered."""
+        if view.standing.client is None and view.standing.ours is None:
+            return waiting(self.say("empty"))
+        return self.drawn(
+            (view, self.lang), lambda: findings.ladder_of(self.desk, view), size="half", unfold=self.say("unfold")
+        )
 
     def _view(self) -> View:
         """Return the account with the person in view as the client's voice, or the one asked last."""
@@ -268,10 +275,14 @@ class Ladder(Drawn):
     def _clients(self, clients: list[str]) -> Pick:
         revenue = self.desk.accounts().revenue()
         total = sum(revenue.values())
-        notes = {one: percent(revenue[one] / total, self.lang, 1) for one in clients if one in revenue and total > 0}
+        notes = {one: self._share(revenue[one] / total) for one in clients if one in revenue and total > 0}
         labels = {one: self.own.name(one) for one in clients}
         labels |= {one: f"{labels[one]} · {note}" for one, note in notes.items()}
         return Pick("client", clients[0], options=clients, labels=labels)
+
+    def _share(self, share: float) -> str:
+        """Write a share of revenue; one that is not zero is never shown as zero."""
+        return self.say("tiny") if 0 < share < _TINY else percent(share, self.lang, 1)
 
     def _open(self) -> None:
         """Offer the people and rivals of the account in view, and show the voice's answers."""

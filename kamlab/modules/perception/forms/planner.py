@@ -4,9 +4,10 @@ from typing import TYPE_CHECKING, Any
 
 from kamlab.forms import Area, Client, Day, Part, Pick, button, card, chips, message, prose, row
 from kamlab.forms.live import is_live
-from kamlab.i18n import date_text, number
+from kamlab.i18n import date_text, number, say
 from kamlab.modules.page import Page
 from kamlab.modules.perception import model
+from kamlab.modules.perception.findings.voices import CLIENT
 from kamlab.workbook.models import Action
 
 if TYPE_CHECKING:
@@ -17,6 +18,7 @@ if TYPE_CHECKING:
     from kamlab.modules.perception.forms.ladder import Ladder
 
 _MODULE = "03"
+_SHOWN = 2  # answers named as what holds us: more are a list, not a next step
 _FIELDS = ("plan_question", "plan_what", "plan_with", "plan_due")
 
 
@@ -55,9 +57,10 @@ class Planner:
         """Return what the next step lacks and the line that is being planned."""
         form, level = self.form, view.standing.client
         if level is None:
-            return card(prose(form.say("plan.ask")), *self._written(), title=form.say("plan.title_ask"))
+            ask = "plan.ask_here" if form.respondent == CLIENT else "plan.ask"
+            return card(prose(form.say(ask)), *self._written(), title=form.say("plan.title_ask"))
         held = model.blockers(level)
-        self._offer(held)
+        self._offer(level, held)
         title = form.say("plan.title" if held.target else "plan.title_top", target=held.target or 0)
         return card(*self._holding(level, held), *self._line(held), *self._written(), title=title)
 
@@ -89,19 +92,14 @@ class Planner:
         """Say which answers hold us, with points; which unknown ones matter, which do not."""
         form = self.form
         found: list[Part] = []
-        for lift in sorted(held.lifts, key=lambda one: -one.step)[:6]:
-            answer = level.answers[lift.question - 1]
-            if held.target and (lift.step >= held.target or lift.question in held.gates) and len(found) < 2:  # noqa: PLR2004 - two are enough to choose from
-                key = "unknown" if answer is None else "open"
-                found.append(
-                    prose(
-                        form.say(f"plan.{key}", **self._facts(lift.question)),
-                        strong=form.say("plan.number", question=lift.question),
-                    )
-                )
-        if held.target and not found:
-            names = [str(question) for question in held.ways[0]]
-            found.append(prose(form.say("plan.together", questions=names)))
+        several = bool(held.ways) and len(held.ways[0]) > 1
+        ahead = held.ways[0] if several else [held.first, *(one for one in held.alone if one != held.first)]
+        for question in [one for one in ahead if one][:_SHOWN]:
+            key = "unknown" if level.answers[question - 1] is None else "open"
+            strong = form.say("plan.number", question=question)
+            found.append(prose(form.say(f"plan.{key}", **self._facts(question)), strong=strong))
+        if several:
+            found.append(prose(form.say("plan.together", questions=[str(one) for one in held.ways[0]])))
         ends = dict.fromkeys(_points(reading.points, form.lang) for reading in (level.low, level.high))
         facts: dict[str, Any] = {"points": "–".join(ends), "total": _points(level.total, form.lang)}
         facts |= {"needed": _points(held.needed, form.lang), "target": held.target or 0}
@@ -120,8 +118,8 @@ class Planner:
         form = self.form
         if not is_live():
             return []
-        line = [form.field("plan_question"), form.field("plan_what")] if held.lifts else [form.field("plan_what")]
-        parts: list[Part] = [row(*line), row(form.field("plan_with"), form.field("plan_due"))]
+        choice = [form.field("plan_question")] if held.lifts else []
+        parts: list[Part] = [*choice, form.field("plan_what"), row(form.field("plan_with"), form.field("plan_due"))]
         faults = model.step_plan_check([self._intent()], held)[0]
         if held.target and "not_enough" in faults:
             parts.append(
@@ -155,7 +153,7 @@ class Planner:
 
     # The line -------------------------------------------------------------------------------
 
-    def _offer(self, held: model.Blockers) -> None:
+    def _offer(self, level: model.Level, held: model.Blockers) -> None:
         """Offer the open answers and the people of the account."""
         form = self.form
         open_ = [lift.question for lift in held.lifts]
@@ -167,7 +165,14 @@ class Planner:
         form.kinds["plan_with"] = Client("plan_with", names=people, wide=24)
         if not form.is_entered("plan_what"):
             question = form["plan_question"]
-            form.held["plan_what"].value = form.say(f"plan.idea.{question}") if question else None
+            form.held["plan_what"].value = self._idea(int(question), level) if question else None
+
+    def _idea(self, question: int, level: model.Level) -> str:
+        """Propose a step: to ask what is not known, to change what is."""
+        if level.answers[question - 1] is None:
+            what = say(f"perception.question.{question}.lack", self.form.lang)
+            return self.form.say("plan.idea_ask", what=what)
+        return self.form.say(f"plan.idea.{question}")
 
     def _intent(self) -> model.Intent:
         form = self.form

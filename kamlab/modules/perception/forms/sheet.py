@@ -132,7 +132,8 @@ class Sheet(Started):
         kind = answer_field(question, scale if held.value in ends else "five", labels)
         part = field_part(kind, held, self.form.words, name=self._id(line, "answer"), bare=True)
         part.told["label"] = text
-        return self.form.with_latest_mark(part, held)
+        part.told.pop("saved", None)  # the card says it: a mark that comes and goes would move the rows
+        return part
 
     def _save(self, line: "Line", values: "Mapping[str, Value]") -> None:
         """Save a cell; a row that only has words so far is an answer nobody knows."""

@@ -1,0 +1,73 @@
+"""The ladder in a real browser: keys, a dated step, a phone; what was entered is there after a reload."""
+
+import pytest
+
+PAGES = {
+    "lab": ("notebooks/ru/03_perception.ipynb", "С кем у клиента", "До какого дня", "12.12.2026", "12 декабря 2026"),
+    "lab_en": (
+        "notebooks/en/03_perception.ipynb",
+        "With whom at the client",
+        "By when",
+        "12 Dec 2026",
+        "12 December 2026",
+    ),
+}
+
+
+@pytest.fixture(params=list(PAGES))
+def place(request):
+    """A site with its page and the words of two fields."""
+    return request.getfixturevalue(request.param), *PAGES[request.param]
+
+
+def panel(page, site, form):
+    return page.locator(f'{site.front} .kl-panel[data-form="{form}"]')
+
+
+def scale(page, site, question):
+    """Return the scale of a question of the ladder."""
+    return panel(page, site, "03.ladder").locator(".kl-apart-last").nth(question - 1)
+
+
+def chosen(page, site):
+    """Return what is chosen in the six scales, as the page names it."""
+    boxes = panel(page, site, "03.ladder").locator(".kl-apart-last input:checked")
+    return [boxes.nth(i).get_attribute("value") for i in range(boxes.count())]
+
+
+def test_the_ladder_is_answered_planned_and_found_again(page, place):
+    site, name, whom, when, day, told = place
+    site.open(page, name)
+    ladder = panel(page, site, "03.ladder")
+    assert ladder.locator(".kl-picture").count() == 0  # the figure waits for the guess
+    for turn, step in enumerate((3, 2)):
+        panel(page, site, "03.a").locator(".kl-segments").nth(turn).locator("input").nth(step - 1).check(force=True)
+    ladder.locator(".kl-picture img").wait_for()
+    scale(page, site, 3).locator("input").first.focus()
+    page.keyboard.press("1")  # yes
+    ladder.locator("text=◆").nth(1).wait_for()
+    scale(page, site, 6).locator("input").first.focus()
+    page.keyboard.press("0")  # don't know
+    page.wait_for_function(
+        "form => [...document.querySelectorAll(form)].some(e => e.value === 'unknown' && e.checked)",
+        arg='.kl-panel[data-form="03.ladder"] .kl-apart-last input',
+    )
+    ladder.get_by_label(whom).fill("Марченко О. Л.")
+    ladder.get_by_label(when, exact=True).last.fill(day)
+    page.keyboard.press("Tab")
+    ladder.locator('button[data-weight="main"]').click()
+    ladder.get_by_text(told).wait_for()
+    end = panel(page, site, "03.actions").locator("tbody tr")
+    end.first.wait_for()
+    before = chosen(page, site)
+    assert before == ["1", "0", "1", "0", "1", "unknown"]
+    page.set_viewport_size({"width": 420, "height": 900})
+    assert ladder.locator(".kl-unfold").is_visible()
+    assert ladder.evaluate("el => el.scrollWidth <= el.clientWidth + 1")
+    page.set_viewport_size({"width": 1366, "height": 768})
+    page.reload()
+    site.ready(page)
+    ladder.locator(".kl-picture img").wait_for()
+    assert chosen(page, site) == before
+    assert ladder.get_by_text(told).count()
+    assert panel(page, site, "03.actions").locator("tbody tr").count() == 1
