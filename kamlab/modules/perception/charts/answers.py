@@ -12,6 +12,7 @@ from kamlab.modules.perception.model import QUESTIONS
 
 if TYPE_CHECKING:
     from kamlab.findings import Role
+    from kamlab.findings.style import Face
     from kamlab.modules.perception.model import Blockers, Level, Standing
 
 _ROW = 2.4  # least height of a row, in em: a question may take two lines
@@ -55,16 +56,7 @@ def draw_answers(  # noqa: PLR0913 - a panel and what stands in it
     holding = _holding(held)
     for question, row in zip(QUESTIONS, rows[1:-1], strict=True):
         strong = question in holding
-        if strong:
-            _frame(canvas, row)
-        else:
-            stroke(canvas, [(row.x0, row.y1), (row.x1, row.y1)], GRID, 1.6, layer=1)
-        words = say(f"perception.question.{question}.short", lang)
-        lines = canvas.wrap(words, room - 16, "key", "bold" if strong else "plain")[:2]
-        colour = DANGER.text if strong else INK
-        canvas.label(
-            row.x0 + 12, row.middle, lines, "key", colour=colour, face="bold" if strong else "plain", gid="question"
-        )
+        _draw_question(canvas, row, question, room, lang, strong=strong)
         for x, (_words, role, level) in zip(at, columns, strict=True):
             _draw_points(canvas, x, row.middle, question, level, lang, hurt=strong and role is CLIENT)
     canvas.label(
@@ -77,6 +69,18 @@ def draw_answers(  # noqa: PLR0913 - a panel and what stands in it
     band(canvas, box, QUIET, gid="todo")
     lines = canvas.wrap(todo, box.width - 32, "key")[: max(1, int(box.height / (1.15 * canvas.em("key"))))]
     canvas.label(box.x0 + 16, box.middle, lines, "key", gid="todo")
+
+
+def _draw_question(canvas: Canvas, row: Rect, question: int, room: float, lang: str, *, strong: bool) -> None:  # noqa: PLR0913 - a private helper
+    """Draw the words of a question, in a frame if it is the one that holds us."""
+    if strong:
+        _frame(canvas, row)
+    else:
+        stroke(canvas, [(row.x0, row.y1), (row.x1, row.y1)], GRID, 1.6, layer=1)
+    face: Face = "bold" if strong else "plain"
+    lines = canvas.wrap(say(f"perception.question.{question}.short", lang), room - 16, "key", face)[:2]
+    colour = DANGER.text if strong else INK
+    canvas.label(row.x0 + 12, row.middle, lines, "key", colour=colour, face=face, gid="question")
 
 
 def _holding(held: Blockers | None) -> tuple[int, ...]:
