@@ -162,7 +162,8 @@ def plan_paper(data: PlanData, template: "Template", *, lang: str, day: date) ->
         If the template asks for something that is not there.
     """
     values = _Writer(data, lang).values(day)
-    title = say("documents.plan.file", lang, account=one_line(data.account))
+    key = "documents.plan.file_redacted" if data.redacted else "documents.plan.file"
+    title = say(key, lang, account=shorten(one_line(data.account), TITLE))
     author = values["author"] or data.company
     content = template.fill(values, title=title, author=author, lang=lang, day=day)
     left_out = sorted(name for name, value in values.items() if value and name not in template.places)
@@ -229,7 +230,9 @@ class _Writer:
         return f"{first} – {last}"
 
     def _goal(self, goal: GoalLine, limit: int, more: int) -> dict[str, str]:
-        measure = ": ".join(part for part in (plain(goal.measure), plain(goal.target)) if part)
+        measure = plain(goal.measure) or plain(goal.target)
+        if goal.measure.strip() and goal.target:
+            measure = say("documents.plan.measured", self.lang, measure=measure, target=plain(goal.target))
         return {
             "text": self._words(goal.goal, limit),
             "measure": self._words(measure, more),

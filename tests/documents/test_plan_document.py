@@ -106,7 +106,8 @@ def test_paper_is_a4_and_footers_name_company_day_page_and_what_is_invented(plan
 
 
 def test_an_own_company_is_not_called_invented_and_a_redacted_copy_says_so(plan, fill):
-    _, document = fill(dataclasses.replace(plan, synthetic=False, redacted=True))
+    paper, document = fill(dataclasses.replace(plan, synthetic=False, redacted=True))
+    assert paper.name == "Plan – Volga Foods (without names).docx"
     text = "\n".join(one.text for one in document.sections[0].footer.paragraphs)
     assert say("documents.plan.synthetic", "en") not in text
     assert say("documents.plan.redacted", "en") in text

@@ -148,7 +148,7 @@ def test_the_workbooks_own_entries_come_back_unchanged(bare_in):
         serves_id=theirs,
     )
     shown = words(plan_document(desk, "Вега", day=DAY))
-    for text in ("Меньше простоев", "Сервис", "часы: 4 hours", "1 Mar 2027", "assumed"):
+    for text in ("Меньше простоев", "Сервис", "часы – 4 hours", "1 Mar 2027", "assumed"):
         assert text in shown
 
 
