@@ -28,7 +28,8 @@ def price_cut(desk: "Desk", *, margin: float, cut: float, account: str = "") -> 
     """
     page = Page(desk, MODULE)
     found = model.price_cut_volume(margin, cut)
-    revenue = desk.company.accounts().revenue().get(account, 0.0) if account else 0.0
+    accounts = desk.company.accounts()
+    revenue = accounts.revenue().get(account, 0.0) if account else 0.0
     facts = {
         "cut": cut,
         "margin": margin,
@@ -36,6 +37,7 @@ def price_cut(desk: "Desk", *, margin: float, cut: float, account: str = "") -> 
         "lost": min(found.share_lost, 1.0),
         "account": page.name(account),
         "money": cut * revenue,
+        "period": accounts.period.text(page.lang) if accounts.period else "",
         "times": 1 + (found.growth or 0.0),
     }
     which = "none" if cut == 0 else "never" if found.growth is None else "some"
