@@ -119,8 +119,8 @@ class Entries:
             held.typed, held.problem = raw, problem
             return
         held.typed = held.problem = None
-        held.value = value
-        if not (line.is_draft and value in (None, "")):
+        before, held.value = held.value, value
+        if not (line.is_draft and value in (None, "") and before in (None, "")):  # a start that is emptied is an entry
             self._save(line, {name: value})
 
     def press(self, what: str, id_: str) -> None:

@@ -67,7 +67,8 @@ class Started(Entries):
             values = {field: held.value for field, held in line.held.items()} | dict(values)
             self._meet(line, values, touched)
         super()._save(line, values)
-        self.names.setdefault(line.id, self.fixed[self.key])
+        if line.id not in self.names:
+            self.names[line.id] = self.fixed[self.key]
 
     def _meet(self, line: Line, values: "dict[str, Value]", touched: set[str]) -> None:
         """Take up the row another window has made since, with what it wrote into the cells not touched here."""

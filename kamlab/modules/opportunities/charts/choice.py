@@ -14,10 +14,12 @@ if TYPE_CHECKING:
 
     from kamlab.findings import Canvas
     from kamlab.findings.canvas import Side
+    from kamlab.findings.style import Face, Kind
     from kamlab.modules.opportunities.model import Choice, Option, Stairs
 
 NAMED = 8  # opportunities with a name beside their mark; of more, only those taken have one
 _RADIUS = 17
+_KEY_LINE = 1.5  # em of a name
 _STEP = 12  # canvas units a label stands off the line
 _SUM = 0.46  # part of the panel that a sum may take before it wraps
 
@@ -53,7 +55,8 @@ class ChoiceView:
     heads: tuple[str, str]
     unit: str
     key: tuple[str, str]
-    scale: float = 1.0  # what one unit of the money scale is
+    scale: float  # what one unit of the money scale is
+    short: tuple[str, str]  # the sums as a count, where the letters do not fit
 
 
 def draw_choice(
@@ -65,14 +68,20 @@ def draw_choice(
     _draw_stairs(canvas, right, view, money, amount)
 
 
-def _panel(canvas: Canvas, area: Rect, head: str, unit: str, wide: float) -> Rect:
+def _panel(canvas: Canvas, area: Rect, view: ChoiceView, place: int, wide: float) -> Rect:
     """Set heading and unit; return the field of the data."""
     em = canvas.em("name")
-    canvas.text(
-        area.x0, area.y0 + 1.0 * em, canvas.fit(head, area.width, "label", "bold"), "label", face="bold", gid="heading"
-    )
-    canvas.text(area.x0, area.y0 + 2.5 * em, canvas.fit(unit, area.width, "name"), "name", colour=MUTED, gid="unit")
-    return Rect(area.x0 + wide + 12, area.y0 + 3.4 * em, area.x1, area.y1 - 3.6 * em)
+    head = canvas.fit(view.heads[place], area.width, "label", "bold")
+    canvas.text(area.x0, area.y0 + 1.0 * em, head, "label", face="bold", gid="heading")
+    canvas.text(area.x0, area.y0 + 2.5 * em, canvas.fit(view.unit, area.width), "name", colour=MUTED, gid="unit")
+    foot = 3.6 + (_KEY_LINE if _is_tight(canvas, area.width - wide, view) else 0)
+    return Rect(area.x0 + wide + 12, area.y0 + 3.4 * em, area.x1, area.y1 - foot * em)
+
+
+def _is_tight(canvas: Canvas, wide: float, view: ChoiceView) -> bool:
+    """Tell whether the key needs a line of its own below the name of the axis."""
+    words = [*view.key, f"{view.axis} →"]
+    return sum(canvas.width(text) for text in words) + 130 > wide
 
 
 def _axes(canvas: Canvas, field: Rect, axis: str) -> None:
@@ -91,7 +100,7 @@ def _draw_marks(
         max((one.takes(name) for one in view.options), default=1.0) or 1.0,
     )
     ticks = round_ticks(0, top_y, 5)
-    field = _panel(canvas, area, view.heads[0], view.unit, max(canvas.width(money(value)) for value in ticks))
+    field = _panel(canvas, area, view, 0, max(canvas.width(money(value)) for value in ticks))
     x = Scale((0, top_x * 1.12), (field.x0, field.x1))
     y = Scale((0, top_y * 1.12), (field.y1, field.y0))
     ticks_left(canvas, field, y, ticks, money)
@@ -100,8 +109,11 @@ def _draw_marks(
     chosen = set(view.best.chosen)
     order = sorted(view.options, key=lambda one: (one.id not in chosen, -values[one.id]))
     spots = []
+    places = {one.id: (x(one.takes(name)), y(values[one.id])) for one in view.options}
+    lettered = _lettered([(one.id, *places[one.id]) for one in order])
     for one in order[::-1]:  # chosen ones lie on top
-        _mark(canvas, x(one.takes(name)), y(values[one.id]), view.letters[one.id], chosen=one.id in chosen)
+        letter = view.letters[one.id] if one.id in lettered else ""
+        _mark(canvas, *places[one.id], letter, chosen=one.id in chosen)
     shown = order if len(order) <= NAMED else [one for one in order if one.id in chosen][:NAMED]
     for one in shown:
         ours = one.id in chosen
@@ -122,15 +134,24 @@ def _draw_marks(
     rest = [(x(one.takes(name)), y(values[one.id])) for one in order if one not in shown]
     obstacles = [Rect(a - _RADIUS, b - _RADIUS, a + _RADIUS, b + _RADIUS) for a, b in rest]
     label_spots(canvas, Rect(field.x0 + 4, field.y0, field.x1, field.y1 - 4), spots, obstacles=obstacles, ground=WHITE)
-    _key(canvas, field, view.key)
+    _key(canvas, field, view)
+
+
+def _lettered(places: list[tuple[str, float, float]]) -> set[str]:
+    """Return whose letter can be read: of marks that lie on each other the first has one."""
+    found: list[tuple[str, float, float]] = []
+    for one, x, y in places:
+        if all(abs(x - a) > 2 * _RADIUS or abs(y - b) > 1.6 * _RADIUS for _, a, b in found):
+            found.append((one, x, y))
+    return {one for one, _, _ in found}
 
 
 def _mark(canvas: Canvas, x: float, y: float, letter: str, *, chosen: bool) -> None:
     if chosen:
-        dot(canvas, x, y, OURS, radius=_RADIUS, gid="chosen")
+        dot(canvas, x, y, OURS, radius=_RADIUS if letter else 0.6 * _RADIUS, gid="chosen")
         canvas.label(x, y, letter, "key", colour=WHITE, face="bold", side="center", gid="letter")
         return
-    _square(canvas, x, y, OTHER, _RADIUS - 3, gid="left")
+    _square(canvas, x, y, OTHER, _RADIUS - 3 if letter else 0.5 * _RADIUS, gid="left")
     canvas.label(x, y, letter, "key", colour=MUTED, face="bold", side="center", gid="letter")
 
 
@@ -141,10 +162,11 @@ def _square(  # noqa: PLR0913 - a private helper
     polygon(canvas, corners, role, hollow=True, gid=gid)
 
 
-def _key(canvas: Canvas, field: Rect, words: tuple[str, str]) -> None:
+def _key(canvas: Canvas, field: Rect, view: ChoiceView) -> None:
     """Explain the two marks at the left, below the numbers."""
     em = canvas.em("name")
-    y = field.y1 + 3.2 * em - 0.36 * em
+    words = view.key
+    y = field.y1 + (3.2 + (_KEY_LINE if _is_tight(canvas, field.width, view) else 0) - 0.36) * em
     dot(canvas, field.x0 + 11, y, OURS, radius=11, gid="key-mark")
     canvas.label(field.x0 + 30, y, words[0], "name", colour=MUTED, gid="key")
     after = field.x0 + 30 + canvas.width(words[0]) + 34
@@ -160,7 +182,7 @@ def _draw_stairs(
     spent, end = dict(view.thumb.used)[name], _end(view)
     top = max([*(benefit for _, benefit in steps), view.thumb.benefit, 1e-9]) * 1.3
     ticks = round_ticks(0, top / 1.3, 5)
-    field = _panel(canvas, area, view.heads[1], view.unit, max(canvas.width(money(value)) for value in ticks))
+    field = _panel(canvas, area, view, 1, max(canvas.width(money(value)) for value in ticks))
     x = Scale((0, end), (field.x0, field.x1))
     y = Scale((0, top), (field.y1, field.y0))
     _stairs(canvas, field, steps, x, y)
@@ -208,7 +230,7 @@ def _words(canvas: Canvas, field: Rect, view: ChoiceView, at: tuple[float, float
         x = at[0] + (_STEP if right else -_STEP)
         side: Side = "left" if right else "right"
         canvas.label(x, field.y1 - 1.0 * em, view.limit, "name", side=side, ground=OURS.tint, gid="limit-name")
-    lines = canvas.wrap(view.sums[0], _SUM * field.width, "label", "bold")[:4]
+    lines = _sum_lines(canvas, view, 0, _SUM * field.width)
     widest = max(canvas.width(line, "label", "bold") for line in lines)
     right = at[0] + _STEP + 8 + widest <= field.x1
     x = at[0] + (_STEP + 8 if right else -_STEP - 8)
@@ -220,6 +242,14 @@ def _words(canvas: Canvas, field: Rect, view: ChoiceView, at: tuple[float, float
         x, y, lines, "label", colour=OURS.text, face="bold", side="left" if right else "right",
         ground=OURS.tint, gid="best-sum",
     )  # fmt: skip  # one call, its place first
+
+
+def _sum_lines(canvas: Canvas, view: ChoiceView, which: int, wide: float) -> list[str]:
+    """Write a sum in two lines at most: with its letters, or as a count."""
+    kind: Kind = "name" if which else "label"
+    face: Face = "plain" if which else "bold"
+    lines = canvas.wrap(view.sums[which], wide, kind, face)
+    return lines if len(lines) <= 2 else canvas.wrap(view.short[which], wide, kind, face)[:2]  # noqa: PLR2004 - lines that leave room for the stairs
 
 
 def _reach(view: ChoiceView, field: Rect, place: float) -> float:
@@ -240,14 +270,14 @@ def _thumb_words(
     """Say above the stairs, left of its mark, what the rule of thumb comes to."""
     em = canvas.em("name")
     wide = _SUM * field.width
-    lines = [*canvas.wrap(view.thumb_words, wide, "name")[:2], *canvas.wrap(view.sums[1], wide, "name")[:3]]
+    lines = [*canvas.wrap(view.thumb_words, wide, "name")[:2], *_sum_lines(canvas, view, 1, wide)]
     width = max(canvas.width(line, "name") for line in lines)
     height = len(lines) * 1.08 * em
     right = min(thumb[0] + 14, field.x1)
     while right - width > field.x0 + 12 and stair(right) - 18 - height < field.y0:
         right -= 10
     right = max(right, field.x0 + width + 12)
-    y = max(min(stair(right), thumb[1]) - 18 - height / 2, field.y0 + height / 2 - 1.2 * em)
+    y = max(min(stair(right), thumb[1]) - 18 - height / 2, field.y0 + height / 2)
     canvas.label(right, y, lines, "name", colour=DANGER.text, side="right", ground=WHITE, gid="thumb-sum")
     if right < thumb[0] - 20:
         stroke(canvas, [(right + 6, y), (thumb[0] - 8, thumb[1] - 10)], LINE, 1.6, gid="leader")

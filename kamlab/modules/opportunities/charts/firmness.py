@@ -18,14 +18,14 @@ if TYPE_CHECKING:
     from kamlab.modules.opportunities.model import Firmness
 
 ROWS = 16  # more do not read
-_PITCH = 40
+_PITCH = 1.8  # em of a name
 
 
 def draw_firmness(canvas: Canvas, firm: Firmness, *, name: Callable[[str], str], lang: str) -> None:
     """Draw a filled circle where an option is in every best set, a hollow one where in some, a dash where in none."""
     rank = dict.fromkeys(firm.firm, 0) | dict.fromkeys(firm.depends, 1) | dict.fromkeys(firm.never, 2)
     order = sorted(range(len(firm.ids)), key=lambda place: (rank[firm.ids[place]], place))[:ROWS]
-    make_room(canvas, _PITCH * len(order) + 3.4 * canvas.em("name"))
+    make_room(canvas, (_PITCH * len(order) + 3.4) * canvas.em("name"))
     heads = [Column(say(f"opportunities.estimate.{one}", lang), least=120) for one in ("low", "base", "high")]
     verdicts = {0: "firm", 1: "depends", 2: "never"}
     told = [say(f"opportunities.firm.{word}", lang) for word in verdicts.values()]

@@ -16,8 +16,8 @@ if TYPE_CHECKING:
 
     from kamlab.findings import Canvas
 
-_PITCH = 41  # canvas units of a row at least
-_LABEL = 0.3  # part of the field kept for the number behind a range
+_PITCH = 1.85  # em of a name: a row is at least so high
+_LEAST = 80  # canvas units a scale takes at least
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,7 +56,7 @@ def draw_ranges(
 ) -> None:
     """Draw the rows; ``heading`` names the scale, ``note`` the last column."""
     em = canvas.em("name")
-    make_room(canvas, _PITCH * len(rows) + 4 * em)
+    make_room(canvas, _PITCH * em * len(rows) + 4 * em)
     widest = max((canvas.width(row.note, "key") for row in rows), default=0) if note else 0
     columns = [Column("", least=360)]
     if note:
@@ -67,16 +67,18 @@ def draw_ranges(
     field = table.columns[0]
     top = max((row.high or row.base or 0.0 for row in rows), default=0.0) or 1.0
     widest_label = max((canvas.width(row.label, "label", "bold") for row in rows), default=0)
-    room = max(field.width - min(widest_label + 30, _LABEL * field.width + 60), 80)
+    room = max(field.width - widest_label - 34, _LEAST)
     scale = Scale((0, top), (field.x0, field.x0 + room))
-    ticks = round_ticks(0, top, 5)
+    wide = canvas.width(write(top), "name") + em
+    ticks = round_ticks(0, top, max(2, min(5, int(room / wide))))
     grid(canvas, [[(scale(value), table.area.y0), (scale(value), table.area.y1)] for value in ticks])
     stroke(canvas, [(field.x0, table.area.y0), (field.x0, table.area.y1)], INK, 2, layer=1, gid="zero")
     for value in ticks:
         canvas.text(
             scale(value), table.area.y1 + 1.1 * em, write(value), "name", colour=MUTED, side="center", gid="tick"
         )
-    canvas.text(field.x0, table.area.y0 - 0.5 * em, heading, "name", face="bold", gid="heading")
+    words = canvas.fit(heading, field.width, "name", "bold")
+    canvas.text(field.x0, table.area.y0 - 0.5 * em, words, "name", face="bold", gid="heading")
     for row, place in zip(rows, table.rows, strict=True):
         _draw_row(canvas, row, place, scale)
         if note and row.note:

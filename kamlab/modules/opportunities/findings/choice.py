@@ -166,6 +166,7 @@ def _view(page: Page, plan: Plan, best: model.Choice, thumb: model.Choice) -> ch
         unit=page.say(f"opportunities.unit.{'million' if unit == 1e6 else 'thousand' if unit == 1e3 else 'one'}"),  # noqa: PLR2004 - the units chosen above
         key=(page.say("opportunities.choice.taken"), page.say("opportunities.choice.not_now")),
         scale=unit,
+        short=(_short(page, best, unit), _short(page, thumb, unit)),
     )
 
 
@@ -174,13 +175,19 @@ def _sum(page: Page, found: model.Choice, marks: dict[str, str], unit: float, *,
     chosen = sorted(found.chosen, key=lambda one: (len(marks[one]), marks[one])) if order else found.chosen
     total = page.say("opportunities.in_millions", amount=found.benefit / unit)
     if len(chosen) > 2 * _FEW + 2:
-        return page.say("opportunities.choice.many", n=len(chosen), total=total)
+        return _short(page, found, unit)
     return f"{' + '.join(marks[one] for one in chosen) or '0'} = {total}"
+
+
+def _short(page: Page, found: model.Choice, unit: float) -> str:
+    """Write a set as a count: ``8 дел = 50,5``."""
+    total = page.say("opportunities.in_millions", amount=found.benefit / unit)
+    return page.say("opportunities.choice.many", n=len(found.chosen), total=total)
 
 
 def _amount(page: Page, name: str, value: float) -> str:
     if name == "money":
-        return page.say("opportunities.money_plain", amount=value)
+        return page.say("opportunities.in_millions", amount=value / 1000)
     return page.say("opportunities.in_millions", amount=value)
 
 

@@ -49,7 +49,7 @@ def register(desk: "Desk", found: "Sequence[model.Idea] | None" = None) -> "Find
             note=page.say("opportunities.register.note"),
             write=lambda value: page.say("opportunities.money", amount=value),
         ),
-        subtitle=page.say("opportunities.finding.register.subtitle"),
+        subtitle=page.say("opportunities.finding.register.subtitle", n=len(lines)),
         remark=page.say("opportunities.finding.register.remark"),
         formats=dict.fromkeys(page.columns("opportunities", "low", "base", "high"), "money_short"),
     )

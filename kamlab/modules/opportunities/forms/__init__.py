@@ -8,6 +8,7 @@ They repeat the model and know no formula. What the participant enters is laid o
 what the company's folder says (``own.py``).
 """
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from kamlab.forms import Number
@@ -51,7 +52,7 @@ def first_guess(desk: "Desk") -> Guess:
     def reveal() -> "tuple[Finding, dict[str, float]]":
         space = next(iter(own.spaces().values()), None)
         real = {"free": len(space.grid.free), "never": len(space.grid.never)} if space else {}
-        return findings.white_space(desk, space), dict(real)
+        return replace(findings.white_space(desk, space), draw=None), dict(real)  # the figure comes with the grid
 
     cells = len(first.grid.cells) if first else _CELLS
     client = own.name(first.account if first else next(iter(own.clients), ""))

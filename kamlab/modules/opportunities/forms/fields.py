@@ -7,6 +7,7 @@ from typing import Any
 
 from kamlab.forms import Client, Number
 from kamlab.forms.fields import Value
+from kamlab.forms.wording import Wording
 
 _PERCENT = 100
 _SIZES = {  # what people write after an amount
@@ -17,6 +18,10 @@ _SIZES = {  # what people write after an amount
 @dataclass(frozen=True, slots=True)
 class Money(Number):
     """An amount; “539 млн” and “539m” are read as people mean them."""
+
+    def control(self, words: Wording) -> dict[str, object]:
+        """Return unit and width: an amount in full has its groups of three."""
+        return {**Number.control(self, words), "wide": 14}
 
     def read(self, raw: object, lang: str, today: date) -> Value:
         """Return the amount in whole units of the currency."""

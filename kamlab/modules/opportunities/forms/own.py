@@ -194,7 +194,7 @@ class Own:
     def adopt(self) -> dict[str, str]:
         """Write the folder's opportunities into the workbook, once; return id of the folder → id of the row."""
         if self.is_adopted:
-            return {}
+            return self._there()
         book, company = self.desk.workbook, self.desk.company_key
         accounts = {
             name: book.account(name, company).id for name in {idea.account for idea in self.start_ideas} if name
@@ -202,6 +202,14 @@ class Own:
         made = book.write(lambda session, pen: self._write(session, pen, accounts))
         book.keep(REGISTER, "adopted", value=True, company=company)
         return made
+
+    def _there(self) -> dict[str, str]:
+        """Return id of the folder → id of the row, as far as the rows are still known by place and name."""
+        rows = self.desk.workbook.rows(Opportunity, company=self.desk.company_key)
+        names = start.translations(self.desk)
+        known = {(row.position, names.get(row.name, row.name)): row.id for row in rows}
+        pairs = ((idea.id, known.get((place, idea.name))) for place, idea in enumerate(self.start_ideas, 1))
+        return {id_: row for id_, row in pairs if row}
 
     def _write(self, session: "Session", pen: Pen, accounts: Mapping[str, str]) -> dict[str, str]:
         """Make the rows, then tie them together; if another window was quicker, take up its rows."""
