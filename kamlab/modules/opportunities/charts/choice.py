@@ -95,10 +95,8 @@ def _draw_marks(
 ) -> None:
     values = {one.id: one.benefit(view.estimate, by_chance=view.by_chance) for one in view.options}
     name = view.stairs.name
-    top_y, top_x = (
-        max(values.values(), default=1.0) or 1.0,
-        max((one.takes(name) for one in view.options), default=1.0) or 1.0,
-    )
+    top_y = max(values.values(), default=0.0) or 1.0
+    top_x = max((one.takes(name) for one in view.options), default=0.0) or 1.0
     ticks = round_ticks(0, top_y, 5)
     field = _panel(canvas, area, view, 0, max(canvas.width(money(value)) for value in ticks))
     x = Scale((0, top_x * 1.12), (field.x0, field.x1))
@@ -108,33 +106,24 @@ def _draw_marks(
     _axes(canvas, field, view.axis)
     chosen = set(view.best.chosen)
     order = sorted(view.options, key=lambda one: (one.id not in chosen, -values[one.id]))
-    spots = []
     places = {one.id: (x(one.takes(name)), y(values[one.id])) for one in view.options}
     lettered = _lettered([(one.id, *places[one.id]) for one in order])
     for one in order[::-1]:  # chosen ones lie on top
         letter = view.letters[one.id] if one.id in lettered else ""
         _mark(canvas, *places[one.id], letter, chosen=one.id in chosen)
     shown = order if len(order) <= NAMED else [one for one in order if one.id in chosen][:NAMED]
-    for one in shown:
-        ours = one.id in chosen
-        words = view.names[one.id]
-        lines = tuple(
-            canvas.fit(line, 210, "name") for line in canvas.wrap(words, 190, "name", "bold" if ours else "plain")[:2]
-        )
-        spots.append(
-            Spot(
-                x(one.takes(name)),
-                y(values[one.id]),
-                _RADIUS,
-                lines,
-                OURS.text if ours else MUTED,
-                "bold" if ours else "plain",
-            )
-        )
-    rest = [(x(one.takes(name)), y(values[one.id])) for one in order if one not in shown]
+    spots = [_spot(canvas, places[one.id], view.names[one.id], ours=one.id in chosen) for one in shown]
+    rest = [places[one.id] for one in order if one not in shown]
     obstacles = [Rect(a - _RADIUS, b - _RADIUS, a + _RADIUS, b + _RADIUS) for a, b in rest]
     label_spots(canvas, Rect(field.x0 + 4, field.y0, field.x1, field.y1 - 4), spots, obstacles=obstacles, ground=WHITE)
     _key(canvas, field, view)
+
+
+def _spot(canvas: Canvas, place: tuple[float, float], name: str, *, ours: bool) -> Spot:
+    """Prepare the name of a mark, in two lines at most."""
+    face: Face = "bold" if ours else "plain"
+    lines = tuple(canvas.fit(line, 210, "name") for line in canvas.wrap(name, 190, "name", face)[:2])
+    return Spot(*place, _RADIUS, lines, OURS.text if ours else MUTED, face)
 
 
 def _lettered(places: list[tuple[str, float, float]]) -> set[str]:
