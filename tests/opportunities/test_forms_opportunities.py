@@ -345,6 +345,7 @@ def test_an_own_company_goes_from_a_purse_to_a_plan(ledger_alone, desk_in):
     space = forms.white_space(desk)
     space.set("unit", "Завод")
     space.press("add_unit")
+    assert "продавать пока нечего" in repr(space)
     space.set("offer", "Плёнка")
     space.press("add_offer")
     space.set(cell(space, "Завод", "Плёнка"), "never")

@@ -153,7 +153,10 @@ class SpaceForm(Drawn):
     # Parts ----------------------------------------------------------------------------------
 
     def _first(self) -> list[Part]:
-        """Return what stands where no unit is known yet: what will be here, and the first step."""
+        """Return what stands where no unit or nothing to sell is known yet: what will be here, and the first step."""
+        if self.own.units(self.client):
+            start = row(self.field("offer"), button("add_offer", self.say("add_offer"), weight="main"))
+            return [empty(self.say("no_offers"), self.say("no_offers_todo"), start), *self._missing("offer")]
         start = row(self.field("unit"), button("add_unit", self.say("add_unit"), weight="main"))
         parts = [empty(self.say("empty"), self.say("empty_todo"), start), *self._missing("unit")]
         return [*parts, prose(self.say("example"), quiet=True)]
