@@ -267,7 +267,7 @@ class Ladder(Drawn):
 
     def _adder(self, name: str, *, main: bool = False) -> list[Part]:
         missing = [prose(self.say("unnamed"), quiet=True)] if self.unnamed == name else []
-        add = button(name, self.say(f"{name}_button"), weight="main" if main else "small")
+        add = button(name, self.say(f"{name}_button"), weight="second" if main else "small")
         return [row(self.field(name), add), *missing]
 
     # The lists in view ----------------------------------------------------------------------
