@@ -99,7 +99,7 @@ def test_paper_is_a4_and_footers_name_company_day_page_and_what_is_invented(plan
         assert ("1\u00a0декабря\u00a02026" if lang == "ru" else "1\u00a0December\u00a02026") in text
         assert say("documents.plan.synthetic", lang) in text
         assert say("documents.plan.redacted", lang) not in text
-        fields = [one.get(qn("w:instr")).strip() for one in footer._element.iter(qn("w:fldSimple"))]  # noqa: SLF001
+        fields = [one.get(qn("w:instr")).strip() for one in footer._element.iter(qn("w:fldSimple"))]  # noqa: SLF001 - python-docx has no other way to the XML
         assert fields == ["PAGE", "NUMPAGES"]
     assert section.header.paragraphs[0].text.endswith("Volga Foods")
     assert section.first_page_header.paragraphs[0].text == ""

@@ -90,9 +90,9 @@ def test_a_chapter_left_out_is_told(own, plan, fill, lang):
     first = paragraph(document, "{%p if timeline %}")
     while "endif" not in first.text:
         later = first._p.getnext()  # noqa: SLF001 - the library deletes nothing
-        first._p.getparent().remove(first._p)  # noqa: SLF001
-        first = next(one for one in document.paragraphs if one._p is later)  # noqa: SLF001
-    first._p.getparent().remove(first._p)  # noqa: SLF001
+        first._p.getparent().remove(first._p)  # noqa: SLF001 - python-docx has no other way to the XML
+        first = next(one for one in document.paragraphs if one._p is later)  # noqa: SLF001 - python-docx has no other way to the XML
+    first._p.getparent().remove(first._p)  # noqa: SLF001 - python-docx has no other way to the XML
     paper, made = fill(plan, lang, save())
     assert paper.left_out == ("timeline", "timeline_sentence")
     assert len(made.inline_shapes) == 0
@@ -214,7 +214,7 @@ def test_a_column_may_be_taken_out_of_a_table(own, plan, fill, lang):
     table = document.tables[-1]
     for row in table.rows:
         row._tr.remove(row._tr.tc_lst[-1])  # noqa: SLF001 - as Word does it
-    grid = table._tbl.tblGrid  # noqa: SLF001
+    grid = table._tbl.tblGrid  # noqa: SLF001 - python-docx has no other way to the XML
     grid.remove(grid[-1])
     _, made = fill(plan, lang, save())
     assert [len(line.cells) for line in made.tables[-1].rows] == [5] * 5
