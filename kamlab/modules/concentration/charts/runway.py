@@ -223,10 +223,9 @@ def _write_out(  # noqa: PLR0913, PLR0917 - a private helper
     em, look = canvas.em("name"), {"colour": DANGER.text, "face": "bold", "ground": WHITE, "gid": "out"}
     wide = canvas.width(course.ends, "name", "bold")
     left, months = x(out) + 26, len(course.months)
-    behind = (
-        [balance for month, balance in enumerate(course.planned.balances) if month >= out] if course.planned else []
-    )
-    meets = any(abs(y(balance) - y(0)) < 2.4 * em for balance in behind)
+    path = course.planned.balances if course.planned else ()
+    behind = [balance for month, balance in enumerate(path) if left - 90 <= x(month) <= left + wide + 60]
+    meets = any(abs(y(balance) - y(0) + em) < 1.1 * em for balance in behind)
     left = min(left, max(plot.x0, (x(months) if meets else canvas.body.x1) - wide))
     above = min([y(0), *(y(balance) for balance in behind[:1])]) if meets else y(0)
     canvas.label(left, above - 1.0 * em, course.ends, "name", **look)  # type: ignore[arg-type]  # a Face by construction
