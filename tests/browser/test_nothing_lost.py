@@ -56,8 +56,7 @@ def fill(page, site, form, texts):
         field = fields(page, site, form).nth(turn)
         field.fill(text)
         field.press("Tab")
-    panel.locator("xpath=self::*[not(contains(@class, 'kl-busy'))]").wait_for()
-    page.locator(f"{site.front} .kl-strip").get_by_text("✓").wait_for()
+    panel.get_by_text("✓").last.wait_for()
 
 
 def shown(page, site, forms):
