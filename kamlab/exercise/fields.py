@@ -12,7 +12,7 @@ from dataclasses import dataclass
 
 from kamlab.errors import KamlabError
 from kamlab.exercise.line import Keys
-from kamlab.i18n import LANGUAGES, current_language, say
+from kamlab.i18n import LANGUAGES, current_language, say, speaks
 
 Value = float | str | frozenset[str] | tuple[str, ...]
 Answer = dict[str, Value | None]
@@ -224,6 +224,17 @@ def fold(text: str) -> str:
 def label(base: str, kind: str, name: str, lang: str | None = None) -> str:
     """Return the label of a field or an option in ``lang``."""
     return say(f"{base}.{kind}.{name}", lang)
+
+
+def full_label(base: str, kind: str, name: str, lang: str) -> str:
+    """Return a field or an option as it is read: its longer text if it has one, else its label.
+
+    The label stands inside sentences and is typed in code; ``field_full`` and
+    ``option_full`` beside it hold what a label cannot: quotes, a whole sentence,
+    commas where several options are chosen.
+    """
+    key = f"{base}.{kind}_full.{name}"
+    return say(key, lang) if speaks(key, lang) else label(base, kind, name, lang)
 
 
 def _number(text: str, *, percent: bool) -> float | None:

@@ -6,10 +6,10 @@ from dataclasses import dataclass
 from kamlab.errors import KamlabError
 from kamlab.exercise.attempts import TRIES, attempts, solution_is_open
 from kamlab.exercise.card import Card, frame, head, paragraph, table, text_card, verdict_card
-from kamlab.exercise.fields import Answer, Choose, Number, Rank, Unread, label
+from kamlab.exercise.fields import Answer, Choose, Number, Rank, Unread, full_label
 from kamlab.exercise.judge import judge
 from kamlab.exercise.kept import try_answer
-from kamlab.exercise.line import Keys, Line
+from kamlab.exercise.line import Line
 from kamlab.exercise.read import language_of, read_answer
 from kamlab.exercise.registry import exercise
 from kamlab.exercise.spec import HINTS, Exercise, mistake_examples, other_examples
@@ -114,7 +114,7 @@ def _title(text: str) -> str:
 def _answer_rows(one: Exercise, lang: str) -> tuple[tuple[str, str], ...]:
     if one.criteria:  # a rubric has no right text, only a model in the solution's words
         return ()
-    return tuple((label(one.base, "field", name, lang), _shown(one, name, one.right, lang)) for name in one.by_id)
+    return tuple((full_label(one.base, "field", name, lang), _shown(one, name, one.right, lang)) for name in one.by_id)
 
 
 def _other_rows(one: Exercise, lang: str) -> Iterator[tuple[str, str]]:
@@ -135,7 +135,7 @@ def _difference(one: Exercise, answer: Answer, lang: str) -> str:
     names = [name for name in one.by_id if answer[name] != one.right[name]]
     if len(one.by_id) == 1:
         return _shown(one, names[0], answer, lang) if names else ""
-    shown = (f"{label(one.base, 'field', name, lang)}: {_shown(one, name, answer, lang)}" for name in names)
+    shown = (f"{full_label(one.base, 'field', name, lang)}: {_shown(one, name, answer, lang)}" for name in names)
     return "\n".join(shown)
 
 
@@ -148,7 +148,7 @@ def _shown(one: Exercise, name: str, answer: Answer, lang: str) -> str:
         return number(value, lang, _decimals(value))
     if isinstance(field, (Choose, Rank)) and isinstance(value, (frozenset, tuple)):
         names = value if isinstance(value, tuple) else [each for each in field.options if each in value]
-        labels = [say(key, lang) for key in Keys.options(field.labels or one.base, names).keys]
+        labels = [full_label(field.labels or one.base, "option", each, lang) for each in names]
         return (" → " if isinstance(value, tuple) else ", ").join(labels) or "—"
     return str(value)
 

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from datetime import date
 from itertools import groupby
 
-from kamlab.exercise.fields import Choose, Rank, is_empty, label
+from kamlab.exercise.fields import Choose, Rank, full_label, is_empty
 from kamlab.exercise.fields import Field as Asked
 from kamlab.exercise.fields import Number as AskedNumber
 from kamlab.exercise.spec import Exercise
@@ -42,7 +42,7 @@ class ExerciseWording(Wording):
 
     def label(self, field: str, **_facts: object) -> str:
         """Return the label of a field."""
-        return upper_first(label(self.asked, "field", field, self.lang))
+        return upper_first(full_label(self.asked, "field", field, self.lang))
 
 
 def upper_first(text: str) -> str:
@@ -116,4 +116,4 @@ def _together(one: Asked) -> str:
 def _labels(exercise: Exercise, one: "Choose | Rank", lang: str) -> dict[str, str]:
     base: str = one.labels or exercise.base
     options: Sequence[str] = one.options
-    return {name: upper_first(label(base, "option", name, lang)) for name in options}
+    return {name: upper_first(full_label(base, "option", name, lang)) for name in options}

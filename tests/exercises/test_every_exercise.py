@@ -8,7 +8,7 @@ from kamlab.editions.build import read_course
 from kamlab.editions.place import Place
 from kamlab.exercise import all_exercises, check, exercises_of, judge, keep_attempts_in, worked
 from kamlab.exercise.attempts import InMemory
-from kamlab.exercise.fields import Choose, Number, Rank, label
+from kamlab.exercise.fields import Choose, Number, Rank, full_label, label
 from kamlab.exercise.line import Line
 from kamlab.exercise.read import read_answer
 from kamlab.exercise.spec import HINTS, mistake_examples, other_examples
@@ -125,6 +125,24 @@ def test_labels_can_be_typed_into_the_answer_cell(exercise, lang):
             assert len(set(options)) == len(options)
             single = isinstance(one, Choose) and not one.many
             assert not [text for text in options if re.search(r'["·]' if single else r'[,;"·]', text)]
+
+
+@every
+def test_russian_labels_keep_the_commas_before_a_clause(exercise):
+    """The form shows whole phrases: nothing is left out of them because code reads the labels too."""
+    shown = [full_label(exercise.base, "field", name, "ru") for name in exercise.by_id]
+    for one in exercise.fields:
+        if isinstance(one, (Choose, Rank)):
+            shown += [full_label(one.labels or exercise.base, "option", name, "ru") for name in one.options]
+    bare = re.compile(r"[^,(—:«] (?:чтобы|пока не|котор(?:ый|ая|ое|ые|ую)|а вы)\b")
+    assert not [text for text in shown if bare.search(text)]
+
+
+def test_a_phrase_is_shown_whole_and_typed_by_its_label():
+    """Quotes and capitals belong to the form; the label of a field is what code types."""
+    assert full_label("exercise.03_1", "field", "cheapest", "ru") == "«Кто дешевле всех, тот и везёт, дружище»"
+    assert label("exercise.03_1", "field", "cheapest", "ru") == "кто дешевле всех, тот и везёт, дружище"
+    assert full_label("exercise.03_4", "field", "step_low", "ru") == "самая низкая ступень"  # without a longer text
 
 
 @pytest.mark.parametrize("lang", LANGUAGES)
