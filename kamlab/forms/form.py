@@ -85,6 +85,10 @@ class Form:
         """Name under which the workbook keeps the answers: the form's, or one for each account of it."""
         return self.key
 
+    def place_of(self, _field: str) -> str:
+        """Name under which the workbook keeps one answer; a form may keep some apart for each account."""
+        return self.kept_under
+
     def make_fields(self) -> Iterable[Field]:
         """Return the fields; by default those of the class."""
         return self.fields
@@ -187,7 +191,7 @@ class Form:
         held = self.held[field]
         held.value = self.kinds[field].default if value is None else value
         held.unwritten = True
-        saved = self.book.keep(self.kept_under, field, value, company=self.company_key, seen=held.stored)
+        saved = self.book.keep(self.place_of(field), field, value, company=self.company_key, seen=held.stored)
         held.stored, held.saved, held.other, held.unwritten = value, saved.at, saved.other, False
 
     def slide(self, field: str, raw: object) -> None:
@@ -331,9 +335,11 @@ class Form:
         return still.text(self.parts())
 
     def _read(self) -> dict[str, Held]:
-        kept = self.book.answers(self.kept_under, self.company_key) if self.kinds else {}
+        places = {name: self.place_of(name) for name in self.kinds}
+        answers = {place: self.book.answers(place, self.company_key) for place in dict.fromkeys(places.values())}
+        kept = {name: answers[place].get(name) for name, place in places.items()}
         return {
-            name: Held(field.default if kept.get(name) is None else kept[name], kept.get(name))
+            name: Held(field.default if kept[name] is None else kept[name], kept[name])
             for name, field in self.kinds.items()
         }
 

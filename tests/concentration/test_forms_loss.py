@@ -153,6 +153,69 @@ def test_another_account_forgets_the_margin_of_the_last_one(desk, live):  # noqa
     assert form.numbers.account_margin == pytest.approx(0.225)
 
 
+RIVAL = "Зауральский завод горного оборудования"
+
+
+def test_each_account_has_its_own_plan_and_levers(desk, live):  # noqa: ARG001 - the page is alive
+    """What was written for one account never stands under the name of another, and waits for its return."""
+    form, sheet = forms.loss(desk), forms.contingency(desk)
+    form.set("costs", "9")
+    form.press("to_plan")
+    assert "Сократить" in repr(sheet)
+    for field, value in (("owner", "Ильина"), ("sign", "два заказа подряд"), ("chance_rumour", "7")):
+        sheet.set(field, value)
+    first = form["account"]
+    form.set("account", RIVAL)
+    assert "Зауральский" in repr(sheet)
+    assert [sheet[name] for name in ("owner", "sign", "levers", "chance_rumour")] == [None] * 4
+    assert form["costs"] == 0
+    sheet.set("owner", "Басманов")
+    form.set("account", first)
+    assert "Ильина" in repr(sheet)
+    assert form["costs"] == 9
+    assert "Сократить" in sheet["levers"]
+    assert forms.loss(desk)["costs"] == 9
+
+
+def test_the_plan_counts_as_the_form_of_the_loss_does(desk, live):  # noqa: ARG001 - the page is alive
+    form, sheet = forms.loss(desk), forms.contingency(desk)
+    for told in (repr(form), repr(sheet)):
+        assert "5,6 месяца" in told
+        assert "без потери скидки" in told
+    form.set("tier", raw=True)
+    for told in (repr(form), repr(sheet)):
+        assert "4,6 месяца" in told
+        assert "5,6 месяца" not in told
+        assert "с потерей скидки" in told
+
+
+def test_the_register_says_what_its_sum_is_made_of(desk):
+    told = repr(forms.contingency(desk)).replace("\u00a0", " ")
+    assert "29,3 млн ₽: 24,9 млн ₽ вклада" in told
+    assert "4,4 млн ₽ подорожавшей закупки" in told
+
+
+@pytest.mark.parametrize(("lang", "today"), [("ru", "сегодня"), ("en", "today")])
+def test_a_firm_that_stays_in_profit_needs_no_cushion(desk_in, live, lang, today):  # noqa: ARG001 - the page is alive
+    desk = desk_in(lang)
+    form, sheet = forms.loss(desk), forms.contingency(desk)
+    form.set("fixed_costs", "3000000")
+    form.set("costs", "9")
+    assert ("подушка не нужна" if lang == "ru" else "no cushion is needed") in repr(sheet)
+    assert today in repr(form)
+    assert "0-й месяц" not in repr(form)
+    assert "month 0" not in repr(form)
+
+
+@pytest.mark.parametrize("owner", ["руководство", "Весь отдел", "все", " Management ", "The whole department."])
+def test_nobody_in_particular_watches(desk, owner):
+    form = forms.contingency(desk)
+    form.set("owner", owner)
+    assert "это не человек" in repr(form)
+    form.set("owner", "Ильина, отдел продаж")
+    assert "это не человек" not in repr(form)
+
+
 def test_a_sheet_is_complete_when_nothing_lacks(desk):
     form = forms.contingency(desk)
     assert "не хватает: 4 пункта" in repr(form)

@@ -1,18 +1,19 @@
 """The plan for the bad case: the sheet, the register of events, loyalty meanwhile."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from kamlab.forms import Area, Form, Number, Part, Segments, Text, Ticks, card, message, prose, row, so_what, table
 from kamlab.forms.form import field_part
-from kamlab.i18n import money_short
+from kamlab.i18n import LANGUAGES, money_short, say
 from kamlab.modules.concentration import model
 from kamlab.modules.concentration.findings.numbers import Numbers
 from kamlab.modules.concentration.findings.plan import projects_of
 from kamlab.modules.concentration.findings.runway import months_text
 from kamlab.modules.concentration.forms.loss import OWN, SHEET
-from kamlab.modules.concentration.forms.money import LOSS, PERCENT, numbers_now, sign_of
+from kamlab.modules.concentration.forms.money import LOSS, PERCENT, about, is_dearer, numbers_now, sign_of
 from kamlab.modules.page import Page
 
 if TYPE_CHECKING:
@@ -31,8 +32,14 @@ class Contingency(Form):
     wide = True
     watches = True  # account, money and levers are those of the loss form
 
+    @property
+    def kept_under(self) -> str:
+        """Name under which the workbook keeps the plan: each account has its own."""
+        return about(self.key, self.account)
+
     def make_fields(self) -> "Iterable[Field]":
         """Return the sheet, the register, loyalty."""
+        self.account = numbers_now(self.desk).account
         yield Text("sign", wide=60)
         yield Text("owner", wide=24)
         yield Segments("new_clients", options=("other", "same"))
@@ -47,13 +54,13 @@ class Contingency(Form):
 
     def compose(self) -> list[Part]:
         """Return the sheet with what it lacks, the register, loyalty."""
-        self._take_up()
         numbers, page = numbers_now(self.desk), Page(self.desk, "02")
-        months = None if numbers.missing else model.runway(numbers.cash or 0.0, numbers.result())
+        self._follow(numbers.account)
+        dearer = is_dearer(self.desk, numbers)
+        months = None if numbers.missing else model.runway(numbers.cash or 0.0, numbers.result(dearer=dearer))
         name = page.name(numbers.account)
-        known = self.say("unknown") if numbers.missing else self.say("cushion", months=months_text(page, months))
         sheet = card(
-            prose(known),
+            prose(self._cushion(numbers, months, page)),
             row(self.field("sign"), self.field("owner")),
             row(self.field("new_clients")),
             self.field("levers"),
@@ -64,9 +71,21 @@ class Contingency(Form):
         )
         return [sheet, self._register(numbers), self._loyalty(numbers)]
 
-    def _take_up(self) -> None:
-        """Take up the levers that the loss form has written."""
-        held, kept = self.held["levers"], self.book.answers(self.key, self.company_key).get("levers")
+    def _cushion(self, numbers: Numbers, months: float | None, page: Page) -> str:
+        """Say how long the cash lasts, counted as the form of the loss counts it."""
+        if numbers.missing:
+            return self.say("unknown")
+        if months is None:
+            return self.say("no_cushion")
+        which = "" if not numbers.dearer else "_lost" if is_dearer(self.desk, numbers) else "_kept"
+        return self.say(f"cushion{which}", months=months_text(page, months))
+
+    def _follow(self, account: str) -> None:
+        """Turn to the plan of the account that goes; take up the levers that the loss form has written."""
+        if account != self.account:
+            self.account = account
+            self.held = self._read()
+        held, kept = self.held["levers"], self.book.answers(self.kept_under, self.company_key).get("levers")
         if not held.unwritten and held.stored != kept:
             held.value = held.stored = kept
 
@@ -76,13 +95,20 @@ class Contingency(Form):
         return model.Sheet(
             sign=str(self["sign"] or ""),
             owner=str(self["owner"] or ""),
+            is_shared=self._is_nobody(str(self["owner"] or "")),
             reserves=self._reserves(),
             new_clients=str(self["new_clients"] or ""),
         )
 
+    def _is_nobody(self, owner: str) -> bool:
+        """Tell whether the owner is a body of people, in whichever language it was typed."""
+        words = " ".join(letters for letters in re.findall(r"\w+", owner.casefold()))
+        known = {word for lang in LANGUAGES for word in say("form.02_contingency.nobody", lang).casefold().split(", ")}
+        return words in known
+
     def _reserves(self) -> tuple[model.Reserve, ...]:
         """Return the projects that are pulled in the loss form."""
-        told = self.book.answers(LOSS, self.company_key)
+        told = self.book.answers(about(LOSS, self.account), self.company_key)
         found = [
             model.Reserve(one.name, one.monthly, one.start_up)
             for one in projects_of(self.desk)
@@ -106,8 +132,11 @@ class Contingency(Form):
         a_year = _MONTHS * (numbers.contribution + (numbers.dearer or 0.0))
         costs = money_short(a_year, self.lang, self.desk.company.currency or "RUB") if numbers.account_margin else "?"
         lines = [self._event(event, costs if event != "rumour" else "?") for event in model.EVENTS]
-        note = prose(self.say("register_help"), quiet=True)
-        return card(table(heads, lines, strong=(0,)), note, title=self.say("register"))
+        notes = [prose(self.say("register_help"), quiet=True)]
+        if numbers.account_margin:
+            facts = {"own": _MONTHS * numbers.contribution, "chain": _MONTHS * (numbers.dearer or 0.0), "sum": a_year}
+            notes.append(prose(self.say("costs_chain" if numbers.dearer else "costs_own", **facts), quiet=True))
+        return card(table(heads, lines, strong=(0,)), *notes, title=self.say("register"))
 
     def _event(self, event: str, costs: str) -> Sequence[str | Part]:
         cells = []

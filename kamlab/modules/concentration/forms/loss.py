@@ -31,7 +31,7 @@ from kamlab.modules.concentration.findings.numbers import Numbers
 from kamlab.modules.concentration.findings.plan import COSTS, GROWTH, MARGIN, ONCE, levers_of, projects_of
 from kamlab.modules.concentration.findings.runway import months_text
 from kamlab.modules.concentration.forms.clients import largest, named
-from kamlab.modules.concentration.forms.money import LOSS, PERCENT, numbers_now, sign_of
+from kamlab.modules.concentration.forms.money import LOSS, PERCENT, TIER, about, numbers_now, sign_of
 from kamlab.modules.page import Page
 
 if TYPE_CHECKING:
@@ -42,6 +42,7 @@ if TYPE_CHECKING:
 OWN = "own"  # a reserve project of one's own
 SHEET = "02.contingency"
 _ASKED = ("cash", "fixed_costs", "account_margin", "others_margin", "dearer")
+_OF_ACCOUNT = ("account_margin", "dearer")  # two of them say something of the one who goes
 _HALF_YEAR = 6
 
 
@@ -54,6 +55,7 @@ class LossForm(Drawn):
     def make_fields(self) -> "Iterable[Field]":
         """Return the account, the five numbers, the levers."""
         self.clients, unit = largest(self.desk), sign_of(self.desk)
+        self.account = numbers_now(self.desk).account if self.clients else ""
         yield Pick(
             "account", next(iter(self.clients), None), options=[*self.clients], labels=named(self.desk, self.clients)
         )
@@ -72,18 +74,27 @@ class LossForm(Drawn):
         yield Number("own", low=0, unit=unit)
         yield Number("own_from", _HALF_YEAR, low=0, high=36)
         yield Number("once", low=0, unit=unit)
-        yield Tick("tier", default=False)
+        yield Tick(TIER, default=False)
 
     def begin(self) -> None:
         """Nothing has been written into the plan in this window."""
         self.written = False
 
+    def place_of(self, field: str) -> str:
+        """Keep levers for each account; who goes, and the firm's numbers, are there once."""
+        return self.key if field == "account" or field in _ASKED else about(self.key, self.account)
+
     def put(self, field: str, value: "Value") -> None:
-        """Save; the margin typed for one account does not hold for another."""
+        """Save; what was typed for one account does not hold for another, which has levers of its own."""
         super().put(field, value)
         self.written = False
-        if field == "account" and self.is_entered("account_margin"):
-            super().put("account_margin", None)
+        if field == "account":
+            for name in _OF_ACCOUNT:
+                if self.is_entered(name):
+                    super().put(name, None)
+            self.account = numbers_now(self.desk).account
+            fresh = self._read()
+            self.held |= {name: held for name, held in fresh.items() if self.place_of(name) != self.key}
 
     @property
     def numbers(self) -> Numbers:
@@ -122,7 +133,7 @@ class LossForm(Drawn):
             wanted = [page.say(f"concentration.number.{one}") for one in numbers.missing]
             note = so_what(self.say("wanted_text"), strong=self.say("wanted", wanted=wanted))
             return [top, card(note, *asked, title=self.say("numbers"), mark=self.mark)]
-        levers, tier = self.levers, bool(self["tier"])
+        levers, tier = self.levers, self._is_dearer(numbers)
         figure = self.drawn(
             (numbers, levers, tier),
             lambda: findings.runway(self.desk, numbers=numbers, levers=levers, dearer=tier),
@@ -150,8 +161,8 @@ class LossForm(Drawn):
         page = Page(self.desk, "02")
         lines = [self._lever_words(lever, page) for lever in self.levers]
         months = self._path(self.numbers, self.levers).months
-        lines.append(self.say("plan_line", months=months_text(page, months)))
-        self.book.keep(SHEET, "levers", "\n".join(lines), company=self.company_key)
+        lines.append(self.say("plan_line", months=months_text(page, months), which=self._which(self.numbers)))
+        self.book.keep(about(SHEET, self.account), "levers", "\n".join(lines), company=self.company_key)
         self.written = True
 
     # Parts ----------------------------------------------------------------------------------
@@ -173,13 +184,15 @@ class LossForm(Drawn):
 
     def _three(self, numbers: Numbers, levers: Sequence[model.Lever], page: Page) -> Part:
         """Return the large numbers: today, afterwards, with the levers."""
-        tier, currency = bool(self["tier"]), page.currency or "RUB"
-        now, result = numbers.with_account, numbers.result(dearer=tier)
+        currency = page.currency or "RUB"
+        now, result = numbers.with_account, numbers.result(dearer=self._is_dearer(numbers))
         bare, path = self._path(numbers, ()), self._path(numbers, levers)
         today = self.say("in_plus" if now >= 0 else "in_minus")
         amount = {"amount": money_short(now, self.lang, currency)}
         after = {"amount": money_short(result, self.lang, currency), "cash": numbers.cash or 0.0}
-        last = self.say("lowest", lowest=path.lowest, n=path.lowest_month) if levers else self.say("pull")
+        after["which"] = self._which(numbers)
+        lowest = "lowest" if path.lowest_month else "lowest_today"
+        last = self.say(lowest, lowest=path.lowest, n=path.lowest_month) if levers else self.say("pull")
         tone = "refused" if bare.months is not None else ""
         return panes(
             figure_card(self.say("today", account=page.name(numbers.account)), today, self.say("a_month", **amount)),
@@ -207,7 +220,7 @@ class LossForm(Drawn):
         ]
         right += [self.field("own"), *([self.field("own_from")] if self["own"] else []), self.field("once")]
         if numbers.dearer:
-            right += [heading(self.say("what_else"), level=3), self.field("tier", dearer=numbers.dearer)]
+            right += [heading(self.say("what_else"), level=3), self.field(TIER, dearer=numbers.dearer)]
         moved = any(self.is_entered(name) for name in self.kinds if name not in {"account", *_ASKED})
         back = [row(button("as_it_was", self.say("as_it_was"), weight="small"))] if moved else []
         return [panes(panes(*left, widths=(1,)), panes(*right, widths=(1,)), widths=(1, 1)), *back]
@@ -221,7 +234,7 @@ class LossForm(Drawn):
 
     def _effects(self, numbers: Numbers, levers: Sequence[model.Lever], page: Page) -> list[Part]:
         """List what each lever alone adds to the months of life."""
-        result = numbers.result(dearer=bool(self["tier"]))
+        result = numbers.result(dearer=self._is_dearer(numbers))
         if not levers or result >= 0:
             return []
         lines = []
@@ -252,7 +265,17 @@ class LossForm(Drawn):
         return page.say(f"form.02_loss.lever.{kind}", **facts)
 
     def _path(self, numbers: Numbers, levers: Sequence[model.Lever]) -> model.CashPath:
-        return model.cash_path(numbers.cash or 0.0, numbers.result(dearer=bool(self["tier"])), levers)
+        return model.cash_path(numbers.cash or 0.0, numbers.result(dearer=self._is_dearer(numbers)), levers)
+
+    def _is_dearer(self, numbers: Numbers) -> bool:
+        """Tell whether the lost discount is counted; where its cost is not known there is nothing to count."""
+        return bool(self[TIER] and numbers.dearer)
+
+    def _which(self, numbers: Numbers) -> str:
+        """Say whether the months are counted with the lost discount; nothing where none can be lost."""
+        if not numbers.dearer:
+            return ""
+        return self.say("which.lost" if self._is_dearer(numbers) else "which.kept")
 
     def _part(self, name: str) -> float:
         return float(self[name] or 0) / PERCENT

@@ -12,6 +12,7 @@ if TYPE_CHECKING:
     from kamlab.desk import Desk
 
 LOSS = "02.loss"  # the form that asks for the numbers
+TIER = "tier"  # whether the supplier's discount is counted as lost
 PERCENT = 100
 _MONEY = ("cash", "fixed_costs", "dearer")
 _MARGINS = ("account_margin", "others_margin")
@@ -21,6 +22,16 @@ def sign_of(desk: "Desk") -> str:
     """Return the sign or code of the company's currency for a field."""
     currency = desk.company.currency
     return "₽" if currency in {"", "RUB"} and desk.language == "ru" else currency
+
+
+def about(form: str, account: str) -> str:
+    """Return the name under which the workbook keeps what a form says of one account."""
+    return f"{form} · {account}"
+
+
+def is_dearer(desk: "Desk", numbers: Numbers) -> bool:
+    """Tell whether the lost discount is counted: ticked in the form of the loss, and its cost is known."""
+    return bool(numbers.dearer and desk.workbook.answers(about(LOSS, numbers.account), desk.company_key).get(TIER))
 
 
 def numbers_now(desk: "Desk", answers: "Mapping[str, object] | None" = None) -> Numbers:

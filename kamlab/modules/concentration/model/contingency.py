@@ -51,6 +51,8 @@ class Sheet:
         Whether new clients are sought in ``"other"`` industries, in the ``"same"`` one, or ``""`` not yet said.
     cuts_account
         Whether it means to lower the share by selling the account less.
+    is_shared
+        Whether the owner is a body of people, such as the management, and so nobody in particular.
     """
 
     sign: str = ""
@@ -58,6 +60,7 @@ class Sheet:
     reserves: tuple[Reserve, ...] = ()
     new_clients: str = ""
     cuts_account: bool = False
+    is_shared: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,6 +94,8 @@ def contingency_check(sheet: Sheet, months: float | None) -> tuple[Gap, ...]:
         found.append(Gap("number"))
     if not sheet.owner.strip():
         found.append(Gap("owner"))
+    elif sheet.is_shared:
+        found.append(Gap("shared", sheet.owner.strip()))
     if months is not None:
         if not sheet.reserves:
             found.append(Gap("reserves"))
