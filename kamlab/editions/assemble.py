@@ -77,7 +77,8 @@ def resolve(target: str, place: Place, page: Path, lang: str) -> str | None:
         return target
     edition, master = editions[kind]
     home = module(name.split(".", maxsplit=1)[0])
-    return link(place.edition(edition, lang, home), page) if place.has(home, master) else None
+    part = f"#{name}" if "." in name else ""  # the page itself leads on to its exercise
+    return f"{link(place.edition(edition, lang, home), page)}{part}" if place.has(home, master) else None
 
 
 def _opening(page: Page) -> Iterator[Cell]:
@@ -124,6 +125,9 @@ def _shown(tags: frozenset[str], edition: str) -> bool:
 def _words(text: Text, page: Page) -> str:
     """Return a text ready for the reader: minutes in the heading, links resolved, no-break spaces."""
     source = text.texts[page.lang]
+    if page.edition == SOLUTIONS and page.module and source.startswith("# "):
+        title = say("editions.page.worked", page.lang, title=page.module.title(page.lang))
+        source = "\n".join([f"# {title}", *source.split("\n")[1:]])
     facts = {"minutes": page.module.minutes} if page.module else {}
     source = prose.fill(source, facts)
     source = prose.relink(source, lambda target: resolve(target, page.place, page.path, page.lang))

@@ -6,6 +6,7 @@ from base64 import b64encode
 from html import escape
 from io import BytesIO
 from typing import TYPE_CHECKING
+from unicodedata import bidirectional
 
 from kamlab.findings.names import clean
 from kamlab.findings.style import INK, MEDIA, MUTED, OURS, PALETTE, QUIET, WHITE, figure_context
@@ -38,10 +39,9 @@ _SENTENCE = (
 )
 _TABLE = (
     f"border-collapse:collapse;margin:8px 0 0;color:{INK};font-size:15px;line-height:1.4;"
-    "font-variant-numeric:tabular-nums"
+    "font-variant-numeric:tabular-nums;overflow-wrap:anywhere"
 )
-_AUTO = ' dir="auto"'  # a name may be written from right to left; numbers are not
-_CELL = "padding:5px 12px;vertical-align:top;overflow-wrap:anywhere;border:0"
+_HEADS = f"background:{WHITE};border-bottom:1px solid #CDD5DD;font-weight:700;vertical-align:top"
 
 
 def image(figure: Figure, kind: str, *, steps: int = 3) -> bytes:
@@ -172,26 +172,30 @@ def _html_source(finding: Finding) -> str:
 
 
 def _html_table(content: Cells, lang: str) -> str:
-    """Write the table with scopes on its headings, zebra rows and digits of equal width."""
-    aligned = ["right;white-space:nowrap" if r else "left" for r in content.right]
-    aligned += ["left"] * (len(content.headings) - len(aligned))
+    """Write the table with scopes on its headings, zebra rows and digits of equal width.
+
+    What all cells of a row share stands on the row: a page holds hundreds of them.
+    """
+    aligned = [" nowrap" * r + f' style="text-align:{"right" if r else "left"}"' for r in content.right]
+    aligned += [' style="text-align:left"'] * (len(content.headings) - len(aligned))
     head = "".join(
-        f'<th scope="col" style="{_CELL};text-align:{how};font-weight:700;background:{WHITE};'
-        f'border-bottom:1px solid #CDD5DD">{_safe(heading)}</th>'
-        for heading, how in zip(content.headings, aligned, strict=True)
+        f'<th scope="col"{how}>{_safe(heading)}</th>' for heading, how in zip(content.headings, aligned, strict=True)
     )
     body = []
     for index, row in enumerate(content.rows):
-        ground = QUIET if index % 2 == 0 else WHITE
         row_cells = "".join(
-            f'<td{"" if how.startswith("right") else _AUTO} style="text-align:{how}">{_safe(text)}</td>'
-            for text, how in zip(row, aligned, strict=True)
+            f"<td{_direction(text)}{how}>{_safe(text)}</td>" for text, how in zip(row, aligned, strict=True)
         )
-        body.append(f'<tr style="background:{ground};vertical-align:top">{row_cells}</tr>')
+        body.append(f'<tr style="background:{QUIET if index % 2 == 0 else WHITE}">{row_cells}</tr>')
     more = escape(say("findings.more_rows", lang, n=content.left_out)) if content.left_out else ""
     more = more and f'<div style="font-size:14px;color:{MUTED};padding:5px 12px">{more}</div>'
-    table = f'<table cellpadding="6" style="{_TABLE}"><thead><tr>{head}</tr></thead>'
-    return f"{table}<tbody>{''.join(body)}</tbody></table>{more}"
+    table = f'<table cellpadding="6" style="{_TABLE}"><thead><tr style="{_HEADS}">{head}</tr></thead>'
+    return f'{table}<tbody style="vertical-align:top">{"".join(body)}</tbody></table>{more}'
+
+
+def _direction(text: str) -> str:
+    """Let a name that is written from right to left say so; all else follows the page."""
+    return ' dir="auto"' if any(bidirectional(letter) in {"R", "AL"} for letter in text) else ""
 
 
 def _safe(text: str) -> str:

@@ -104,6 +104,8 @@ class Actions(Form):
         return [*cells, mark, self.rows.remover(line)]
 
     def _mark(self, line: Line) -> str:
+        if any(held.problem is not None for held in line.held.values()):
+            return ""  # what stands in the row is not all on disk
         if any(held.unwritten for held in line.held.values()):
             return say("forms.unwritten", self.lang)
         times = [held.saved for held in line.held.values() if held.saved]

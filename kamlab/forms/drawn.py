@@ -4,6 +4,7 @@ from collections.abc import Callable, Hashable
 from typing import TYPE_CHECKING
 
 from kamlab.errors import KamlabError
+from kamlab.findings.style import is_on_the_wall
 from kamlab.forms.form import Form
 from kamlab.forms.parts import Part, message, picture
 
@@ -46,6 +47,7 @@ class Drawn(Form):
         id, size, unfold
             As in :func:`kamlab.forms.picture`.
         """
+        inputs = inputs, is_on_the_wall()  # turned on, the switch gives a figure other type
         if id not in self._drawn or self._drawn[id][0] != inputs:
             try:
                 finding = make()

@@ -13,18 +13,15 @@ from datetime import date
 from typing import Any, ClassVar
 
 from kamlab.errors import KamlabError
+from kamlab.forms.amounts import is_money, read_number
 from kamlab.forms.days import read_day
 from kamlab.forms.wording import Wording
 from kamlab.i18n import date_text, weekday_text
 
 Value = Any  # what JSON can hold: the workbook keeps nothing else
 LONGEST = 30_000  # letters in one field: a cell of a spreadsheet holds 32,767
-_SPACES = re.compile(r"[\s\u00a0\u202f\u2009]")
-_NUMBER = re.compile(r"[+-]?\d+(?:\.\d+)?")
-_UNITS = re.compile(r"(%|₽|rub|руб\.?|р\.|шт\.?|ч\.?|h|x|×)$")
 _CODE = re.compile(r"[A-Z]{3}")
 _MONEY = 10  # digits and spaces of 118 611 500
-_GROUPED = re.compile(r"[+-]?\d{1,3}(,\d{3})+(\.\d+)?")
 
 
 @dataclass(frozen=True, slots=True)
@@ -127,15 +124,22 @@ class Number(Field):
     unit: str = ""
 
     def read(self, raw: object, lang: str, _today: date) -> Value:
-        """Return the number; kind to commas, spaces, signs of percent and money."""
+        """Return the number; kind to commas, spaces, signs of percent and money, and to «200 тыс» where it is money."""
         if raw is None or (isinstance(raw, str) and not raw.strip()):
             return None
-        value = float(raw) if isinstance(raw, (int, float)) else _number(str(raw), lang)
+        value = float(raw) if isinstance(raw, (int, float)) else read_number(str(raw), lang, unit=self.unit)
         if value is None or not math.isfinite(value):
-            raise KamlabError("forms.number.unread", found=str(raw).strip()[:60])
+            key = "forms.number.unread_money" if is_money(self.unit) else "forms.number.unread"
+            raise KamlabError(key, found=str(raw).strip()[:60], example=self._example())
         if (self.low is not None and value < self.low) or (self.high is not None and value > self.high):
             raise KamlabError(self._bounds(), found=value, low=self.low, high=self.high)
         return int(value) if value.is_integer() else value
+
+    def _example(self) -> float:
+        """Return a number that the field would take."""
+        wish = 12.5 if self.decimals or self.unit == "%" else 12
+        low, high = (end if end is not None else wish for end in (self.low, self.high))
+        return min(max(wish, low), high)
 
     def _bounds(self) -> str:
         if self.low is not None and self.high is not None:
@@ -144,7 +148,7 @@ class Number(Field):
 
     def control(self, _words: Wording) -> dict[str, object]:
         """Return unit and width; an amount of money without a bound has room for hundreds of millions."""
-        if self.high is None and (self.unit == "₽" or _CODE.fullmatch(self.unit)):
+        if self.high is None and is_money(self.unit):
             return {"unit": self.unit, "wide": _MONEY + len(self.unit)}
         return {"unit": self.unit, "wide": 6 + len(self.unit) if self.high is None or self.high > 999 else 4}  # noqa: PLR2004 - four figures
 
@@ -373,11 +377,3 @@ def _text(raw: object) -> str | None:
     if len(text) > LONGEST:
         raise KamlabError("forms.text.too_long", n=len(text), limit=LONGEST)
     return text or None
-
-
-def _number(text: str, lang: str) -> float | None:
-    plain = _UNITS.sub("", _SPACES.sub("", text).casefold().replace("\u2212", "-"))
-    if lang == "en" and _GROUPED.fullmatch(plain):
-        plain = plain.replace(",", "")
-    plain = plain.replace(",", ".")
-    return float(plain) if _NUMBER.fullmatch(plain) else None

@@ -155,7 +155,10 @@ class Form:
 
     @property
     def mark(self) -> str:
-        """When the form was last saved in this window: ``✓ записано 10:42``; empty if it was not."""
+        """When the form was last saved here: ``✓ записано 10:42``; empty if it was not, or a field is to be mended."""
+        rows = (line.held for table in self.tables.values() for line in table)
+        if any(held.problem is not None for several in (self.held, *rows) for held in several.values()):
+            return ""
         return say("forms.saved", self.lang, time=clock(self.latest)) if self.latest else ""
 
     @property

@@ -49,9 +49,9 @@ class Strip(Form):
         return is_live() and bool(self["projector"])
 
     def on_projector(self) -> None:
-        """Turn the switch; the page counts anew, because its figures are drawn with another type."""
+        """Turn the switch; the page changes at once, each figure takes its larger type when it is drawn next."""
         self.put("projector", value=not self["projector"])
-        self.ask_page("run-all")
+        show_on_the_wall(wanted=self.is_on_the_wall)
 
     def compose(self) -> list[Part]:
         """Return the strip, and a line below it if the company has changed since the page was counted."""

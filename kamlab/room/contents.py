@@ -15,6 +15,20 @@ if TYPE_CHECKING:
     from kamlab.exercise import Exercise
 
 _SIGN = {"done": ("done", "✓"), "started": ("act", "◐"), "open": ("quiet", "○"), "later": ("quiet", "○")}
+_ROWS_OF = {  # tables that one module alone writes
+    "ListEntry": "00",
+    "Sign": "01",
+    "Criterion": "01",
+    "Score": "01",
+    "LadderAnswer": "03",
+    "Opportunity": "04",
+    "Goal": "05",
+    "Message": "07",
+    "Event": "07",
+    "Concession": "08",
+    "DiaryEntry": "09",
+    "RecoveryCase": "10",
+}
 _ORDER = ("not_started", "not_yet", "partly", "done")
 
 
@@ -88,7 +102,8 @@ class Contents(Form):
 
     def progress(self) -> list[Progress]:
         """Return how far the participant is in each module."""
-        from kamlab.workbook.models import Answer, Attempt
+        from kamlab.workbook import models
+        from kamlab.workbook.models import Action, Answer, Attempt
 
         best: dict[str, str] = {}
         tries = self.book.rows(Attempt, company=None)
@@ -96,8 +111,13 @@ class Contents(Form):
             best[one.exercise] = max(best.get(one.exercise, _ORDER[0]), one.state, key=_ORDER.index)
         answers = self.book.rows(Answer, company=None)
         moments = [(one.changed, one.exercise) for one in tries] + [(one.changed, one.form) for one in answers]
-        self.last_in = max(moments)[1][:2] if moments else ""
-        touched = {name[:2] for _, name in moments}
+        moments += [(one.changed, str(one.module)) for one in self.book.rows(Action, company=None)]
+        for model, number in _ROWS_OF.items():
+            moments += [(one.changed, number) for one in self.book.rows(getattr(models, model), company=None)]
+        known = {home.number for home in MODULES}  # the room's own switches are no work in a module
+        moments = [(when, name[:2]) for when, name in moments if name[:2] in known]
+        self.last_in = max(moments)[1] if moments else ""
+        touched = {number for _, number in moments}
         return [
             Progress(
                 home,
@@ -109,10 +129,10 @@ class Contents(Form):
         ]
 
     def _stopped(self, progress: list[Progress]) -> Part:
-        """Return the card that leads on: the module last worked in, else the first unfinished one."""
+        """Return the card that leads on: the module last worked in or the next unfinished one."""
         written = [one for one in progress if one.written]
         unfinished = [one for one in written if one.stage != "done"]
-        last = next((one for one in unfinished if one.home.number == self.last_in), None)
+        last = next((one for one in unfinished if one.home.number >= self.last_in), None)
         here = last or next(iter(unfinished), written[0])
         began = any(one.touched for one in progress)
         title = f"{here.home.number} · {here.home.title(self.lang)}"

@@ -129,7 +129,7 @@ def test_minutes_links_and_spaces_are_put_in(built):
     assert "## Шесть клиентов на бумаге · 6\u00a0мин" in text
     assert "Занятие длится 45\u00a0мин." in text
     assert "Общих 50\u00a0%" in text
-    assert "[задание 00.1](../../exercises/ru/00_start.ipynb)" in text
+    assert "[задание 00.1](../../exercises/ru/00_start.ipynb#00.1)" in text
     assert "потом занятие 11." in text  # not written yet: words, no link
 
 

@@ -269,6 +269,21 @@
       if (found) found.scrollIntoView({ block: 'start' });
     }
 
+    /** Lead to an exercise (02.4). What comes alive above it pushes it down: it is followed until the reader moves. */
+    lead(id) {
+      const go = () => {
+        const found = Array.from(this.cells.node.querySelectorAll('h1, h2, h3'))
+          .find(node => node.textContent.split(/\s+/).includes(id));
+        if (found) found.scrollIntoView({ block: 'start' });
+      };
+      const follow = new ResizeObserver(go);
+      const leave = () => follow.disconnect();
+      for (const move of ['wheel', 'touchstart', 'pointerdown', 'keydown']) {
+        this.cells.node.addEventListener(move, leave, { once: true, capture: true, passive: true });
+      }
+      for (const cell of this.cells.widgets) follow.observe(cell.node);
+    }
+
     /** Do what a button on the page asked for. */
     act(wish, node, detail) {
       const wishes = {
@@ -284,7 +299,19 @@
 
   // --- the room ---------------------------------------------------------------------------------------
 
+  /** Exercises that links asked for, by the page that will show them. */
+  const wanted = new Map();
+
   function listen(pages, commands) {
+    // JupyterLab opens the page of a link and looks for a heading of exactly that name; ours begin with a word.
+    document.addEventListener('click', event => {
+      const link = event.target.closest && event.target.closest('.kamlab-page a[href]');
+      const to = link && /([^/]+\/[^/]+\/[^/?#]+\.ipynb)(?:\?[^#]*)?#(\d\d\.\d+)$/.exec(decodeURI(link.href));
+      if (!to) return;
+      const open = Array.from(pages).find(page => page.panel.context.path === to[1]);
+      if (open) setTimeout(() => open.lead(to[2]), 300);
+      else wanted.set(to[1], to[2]);
+    }, true);
     const pageOf = node => Array.from(pages).find(page => page.panel.node.contains(node));
     const answer = (wish, node, detail) => {
       const page = pageOf(node);
@@ -351,6 +378,10 @@
       panel.disposed.connect(() => pages.delete(page));
       page.dress(modules.widgets.Widget);
       entitled();
+      if (wanted.has(panel.context.path)) {
+        page.lead(wanted.get(panel.context.path));
+        wanted.delete(panel.context.path);
+      }
       await page.open();
     });
     app.restored.then(() => {

@@ -19,6 +19,25 @@
     const button = event.target.closest && event.target.closest('[data-kamlab]');
     if (button) act(button.dataset.kamlab, button.dataset.kamlabDetail);
   });
+  // A page that was opened for one exercise (…#02.4) leads to it. Forms that come alive above it push it down, so it
+  // is followed until the reader moves.
+  const lead = () => {
+    const id = decodeURIComponent(window.location.hash.slice(1));
+    if (!/^\d\d\.\d+$/.test(id)) return;
+    const go = () => {
+      const found = Array.from(document.querySelectorAll('h1, h2, h3'))
+        .find(node => node.textContent.split(/\s+/).includes(id));
+      if (found) found.scrollIntoView({ block: 'start' });
+    };
+    const follow = new ResizeObserver(go);
+    const leave = () => follow.disconnect();
+    for (const move of ['wheel', 'touchstart', 'pointerdown', 'keydown']) {
+      document.addEventListener(move, leave, { once: true, capture: true, passive: true });
+    }
+    follow.observe(document.body);
+  };
+  document.addEventListener('DOMContentLoaded', lead);
+  window.addEventListener('hashchange', lead);
   // A link to another page of the course opens in its place, however the output that holds it was drawn.
   document.addEventListener('click', event => {
     const link = event.target.closest && event.target.closest('a[href]');
