@@ -133,6 +133,13 @@ def test_minutes_links_and_spaces_are_put_in(built):
     assert "потом занятие 11." in text  # not written yet: words, no link
 
 
+@pytest.mark.parametrize(("lang", "title"), [("ru", "# Разбор заданий к занятию «"), ("en", "# Worked answers for “")])
+def test_worked_answers_have_a_title_of_their_own(built, lang, title):
+    page = nbformat.read(built.root / "solutions" / lang / "00_start.ipynb", as_version=4)
+    titles = [cell.source for cell in page.cells if cell.source.startswith("# ") and cell.cell_type == "markdown"]
+    assert [one.startswith(title) for one in titles] == [True]
+
+
 def test_every_link_leads_to_a_file(built):
     pages = [path for edition in EDITIONS for path in (built.root / edition).rglob("*.ipynb")]
     pages += list((built.root / "docs").rglob("*.md"))

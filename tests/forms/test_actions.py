@@ -190,3 +190,16 @@ def test_whatever_is_typed_stays_text(file, typed):
     assert form_on(file).rows.lines[0]["what"] == typed
     assert typed in repr(form)
     assert "<script>" not in form._repr_mimebundle_()["text/html"]
+
+
+def test_a_row_with_a_day_to_be_mended_is_not_marked_as_saved(file):
+    form = form_on(file)
+    form.press("actions/add")
+    form.set("actions/new1/what", "Позвонить")
+    assert form.mark.startswith("✓ записано")
+    assert "✓\u00a0записано" in repr(form)
+    form.set("actions/new1/due", "когда-нибудь")
+    assert form.mark == ""
+    assert "✓\u00a0записано" not in repr(form)
+    form.set("actions/new1/due", "27.11")
+    assert "✓\u00a0записано" in repr(form)

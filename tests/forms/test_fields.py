@@ -32,9 +32,44 @@ def test_a_number_is_read(typed, lang, value):
 
 
 @pytest.mark.parametrize(
+    ("typed", "lang", "unit", "value"),
+    [
+        pytest.param("200 тыс", "ru", "₽", 200_000, id="thousand"),
+        pytest.param("200 тыс. руб.", "ru", "₽", 200_000, id="with-points"),
+        pytest.param("1,5 млн ₽", "ru", "₽", 1_500_000, id="million"),
+        pytest.param("12\u00a0000\u00a0000", "ru", "₽", 12_000_000, id="in-full"),
+        pytest.param("\u22122 млрд", "ru", "₽", -2_000_000_000, id="billion-below-nothing"),
+        pytest.param("200k", "en", "RUB", 200_000, id="k"),
+        pytest.param("RUB 1.5m", "en", "RUB", 1_500_000, id="code-first"),
+        pytest.param("1,200.5 thousand USD", "en", "USD", 1_200_500, id="grouped"),
+        pytest.param("0.3 million", "en", "USD", 300_000, id="to-the-last-bit"),
+    ],
+)
+def test_an_amount_may_be_told_in_thousands_and_millions(typed, lang, unit, value):
+    assert Number("n", unit=unit).read(typed, lang, TODAY) == value
+
+
+@pytest.mark.parametrize(
+    ("field", "example"),
+    [
+        pytest.param(Number("n", unit="%", high=100), "12,5.", id="per-cent"),
+        pytest.param(Number("n", low=1, high=31), "12.", id="a-whole-number"),
+        pytest.param(Number("n", low=0, high=5), "5.", id="a-small-one"),
+        pytest.param(Number("n", unit="₽"), "200\u00a0тыс.", id="money"),
+    ],
+)
+def test_the_example_of_a_refusal_fits_the_field(field, example):
+    with pytest.raises(KamlabError) as refusal:
+        field.read("много", "ru", TODAY)
+    assert refusal.value.text("ru").endswith(example)
+
+
+@pytest.mark.parametrize(
     ("field", "typed", "sentence"),
     [
         pytest.param(Number("n"), "сто", "«сто» — не число", id="a-word"),
+        pytest.param(Number("n", unit="%"), "200 тыс", "не число", id="thousands-of-per-cent"),
+        pytest.param(Number("n", unit="₽"), "тыс", "не сумма", id="thousands-of-nothing"),
         pytest.param(Number("n"), "1..5", "не число", id="two-points"),
         pytest.param(Number("n"), "nan", "не число", id="not-a-number"),
         pytest.param(Number("n"), "=1+1", "не число", id="a-formula"),

@@ -6,7 +6,11 @@ import pytest
 from python_calamine import CalamineWorkbook
 
 from kamlab.desk import open_desk
-from kamlab.room.contents import contents
+from kamlab.exercise import exercises_of
+from kamlab.room.contents import _ROWS_OF, contents
+from kamlab.syllabus import module
+from kamlab.workbook import models
+from kamlab.workbook.models import Account, Action, LadderAnswer
 
 
 @pytest.fixture(params=["ru", "en"])
@@ -40,6 +44,36 @@ def test_what_is_done_is_counted_and_leads_back_to_where_one_stopped(page):
     )
     assert {"ru": "1 из 8", "en": "1 of 8"}[page.lang] in row(page, "01")
     assert {"ru": "◐ Начато", "en": "◐ Started"}[page.lang] in row(page, "01")
+
+
+def stopped_at(page):
+    return repr(page).splitlines()[1][:2]
+
+
+def test_turning_the_projector_on_is_no_work_in_a_module(page):
+    page.book.keep("02.loss", "client", "x", company="demo")
+    page.book.keep("room", "projector", value=True)
+    assert stopped_at(page) == "02"
+
+
+def test_rows_of_a_modules_own_table_and_its_actions_count_as_work(page):
+    page.book.keep("02.loss", "client", "x", company="demo")
+    page.book.save(Action, company="demo", module="04", what="x")
+    assert stopped_at(page) == "04"
+    assert {"ru": "◐ Начато", "en": "◐ Started"}[page.lang] in row(page, "04")
+    client = page.book.save(Account, company="demo", name="x").id
+    page.book.save(LadderAnswer, company="demo", account_id=client, question=1, respondent="self")
+    assert stopped_at(page) == "03"
+
+
+def test_every_table_that_belongs_to_a_module_is_there():
+    assert all(issubclass(getattr(models, name), models.Entry) for name in _ROWS_OF)
+
+
+def test_after_a_finished_module_the_next_one_is_proposed(page):
+    for one in exercises_of(module("01")):
+        page.book.record_attempt(one.id, "{}", "done")
+    assert stopped_at(page) == "02"
 
 
 def test_the_company_is_named_with_its_size(page):
