@@ -145,7 +145,7 @@ def test_every_link_leads_to_a_file(built):
     pages += list((built.root / "docs").rglob("*.md"))
     found = 0
     for page in pages:
-        for target in re.findall(r"\]\(([^)#\s]+)\)", page.read_text(encoding="utf-8")):
+        for target in re.findall(r"\]\(([^)#\s]+)(?:#[^)\s]+)?\)", page.read_text(encoding="utf-8")):
             found += 1
             assert (page.parent / target).resolve().is_file(), f"{page.name}: {target}"
     assert found >= 20
