@@ -30,6 +30,9 @@ def plan(  # noqa: PLR0913 - one parameter per option of the command
     ] = "",
     template: Annotated[Path | None, typer.Option(metavar="FILE", help="Your own template, a .docx.")] = None,
     redact: Annotated[bool, typer.Option("--redact", help="Take people's names out.")] = False,
+    for_client: Annotated[
+        bool, typer.Option("--for-client", help="The client's copy: one page, without what is for us alone.")
+    ] = False,
     out: Annotated[Path | None, typer.Option(metavar="FILE", help="Where to; a free name here if absent.")] = None,
     language: Language = None,
 ) -> None:
@@ -42,7 +45,8 @@ def plan(  # noqa: PLR0913 - one parameter per option of the command
 
     speak(language)
     desk = open_desk(current_language(), company)
-    _write(plan_document(desk, account, template=template, redact=redact), out, redact=redact)
+    paper = plan_document(desk, account, template=template, redact=redact, for_client=for_client)
+    _write(paper, out, redact=redact)
 
 
 def template(

@@ -16,15 +16,17 @@ from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
+    from kamlab.documents.client import client_paper
     from kamlab.documents.errors import DocumentError
     from kamlab.documents.file import Paper, put
     from kamlab.documents.picture import Picture, trimmed
     from kamlab.documents.plan import ActionLine, GoalLine, NeedLine, Pair, PlanData, RiskLine, StepLine, plan_paper
-    from kamlab.documents.template import PLAN, Kind, Template, copy_template, open_template, template_place
+    from kamlab.documents.template import CLIENT, PLAN, Kind, Template, copy_template, open_template, template_place
     from kamlab.documents.veil import Veil
 
 _HOMES = {
     "ActionLine": "plan",
+    "CLIENT": "template",
     "DocumentError": "errors",
     "GoalLine": "plan",
     "Kind": "template",
@@ -38,6 +40,7 @@ _HOMES = {
     "StepLine": "plan",
     "Template": "template",
     "Veil": "veil",
+    "client_paper": "client",
     "copy_template": "template",
     "open_template": "template",
     "plan_paper": "plan",
@@ -47,6 +50,7 @@ _HOMES = {
 }
 
 __all__ = [
+    "CLIENT",
     "PLAN",
     "ActionLine",
     "DocumentError",
@@ -61,6 +65,7 @@ __all__ = [
     "StepLine",
     "Template",
     "Veil",
+    "client_paper",
     "copy_template",
     "open_template",
     "plan_paper",

@@ -82,7 +82,12 @@ PLAN = Kind(
         }
     ),
 )
-KINDS: Mapping[str, Kind] = {kind.name: kind for kind in (PLAN,)}
+CLIENT = Kind(  # what only we may see has no place in it
+    "client",
+    needed=frozenset({"account", "goal", "first_actions"}),
+    chapters=frozenset({"company", "day", "period", "author", "synthetic", "redacted", "mirror", "more_actions"}),
+)
+KINDS: Mapping[str, Kind] = {kind.name: kind for kind in (PLAN, CLIENT)}
 
 
 @dataclass(frozen=True, slots=True)

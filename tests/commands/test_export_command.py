@@ -29,6 +29,11 @@ def test_a_plan_is_written_under_the_clients_name_and_never_over_another(tmp_pat
     assert VOLGA in [one.text for one in Document(str(tmp_path / names[0])).paragraphs]
 
 
+def test_the_clients_copy_goes_out_under_a_name_of_its_own(tmp_path):
+    assert run("plan", VOLGA, "--company", "demo", "--for-client").exit_code == 0
+    assert [path.name for path in tmp_path.iterdir()] == [f"Plan for the client – {VOLGA}.docx"]
+
+
 def test_the_template_goes_out_is_restyled_and_comes_back(tmp_path):
     assert "my.docx" in run("template", "my.docx", lang="ru").output
     mine = Document("my.docx")

@@ -8,7 +8,17 @@ from datetime import date
 
 import pytest
 
-from kamlab.documents import ActionLine, GoalLine, Pair, PlanData, RiskLine
+from kamlab.documents import (
+    CLIENT,
+    ActionLine,
+    GoalLine,
+    Pair,
+    PlanData,
+    RiskLine,
+    client_paper,
+    open_template,
+    template_place,
+)
 from kamlab.i18n import say
 
 pytestmark = pytest.mark.skipif(
@@ -87,6 +97,17 @@ def test_pages_hold_what_they_should(plan, fill, pages):
     assert turned["unbroken"][-1].count("Ж") > 100
 
 
+def test_the_clients_copy_is_one_page_even_when_everything_is_too_long(pages):
+    goal = longest().goal
+    data = dataclasses.replace(longest(), first=longest().actions, pairs=(Pair(goal, goal),) * 9)
+    made = {}
+    for lang in ("ru", "en"):
+        opened = open_template(template_place("client", lang), CLIENT)
+        made[lang] = client_paper(data, opened, lang=lang, day=date(2026, 12, 1))
+    turned = pages({lang: paper.content for lang, paper in made.items()})
+    assert {lang: len(texts) for lang, texts in turned.items()} == {"ru": 1, "en": 1}
+
+
 def _told(lang, name):
     return say(f"documents.plan.{name}", lang)
 
@@ -96,7 +117,9 @@ def _whole(texts, lang):
     for word in ("Volga Foods", "Label sales", "Samples", "Trials", "Contract", "Orlov leaves", "Zaitsev"):
         assert word in texts[0]
     assert _told(lang, "mirror") not in texts[0]
-    assert texts[1].startswith(f"{_told(lang, 'kind')}: Volga Foods {_told(lang, 'mirror')}")
+    assert texts[1].startswith(
+        f"{_told(lang, 'kind')} ({_told(lang, 'internal')}): Volga Foods {_told(lang, 'mirror')}"
+    )
     for number, text in enumerate(texts, 1):
         assert f"{_told(lang, 'page')} {number} {_told(lang, 'of')} 3" in text
         assert _told(lang, "synthetic") in text
@@ -104,7 +127,7 @@ def _whole(texts, lang):
 
 def _first_pages(texts, lang):
     """The first page is one page even when everything is too long for it, and heads stand on every page of a table."""
-    assert f"{_told(lang, 'kind')}: Согласовать" in texts[1]
+    assert f"{_told(lang, 'kind')} ({_told(lang, 'internal')}): Согласовать" in texts[1]
     assert _told(lang, "mirror") in texts[1]
     assert _told(lang, "risk") in texts[0]
     heads = [

@@ -170,3 +170,26 @@ def test_the_same_day_gives_the_same_bytes(desk):
 def test_a_template_that_is_not_there_is_refused(here, tmp_path):
     with pytest.raises(DocumentError):
         plan_document(here, VOLGA, day=DAY, template=tmp_path / "нет.docx")
+
+
+def test_the_clients_copy_is_for_the_clients_eyes(here):
+    paper = plan_document(here, VOLGA, day=DAY, for_client=True)
+    shown, plan = words(paper), Reading(here).plan(VOLGA)
+    known = {goal.id for goal in plan.theirs}
+    mirrored = [goal for goal in plan.ours if goal.serves in known]
+    assert [goal.goal for goal in mirrored if goal.goal not in shown] == []
+    orphans = [goal for goal in plan.ours if goal not in mirrored]
+    alone = [goal for goal in plan.theirs if goal.id not in {one.serves for one in plan.ours}]
+    loose = [one.what for one in plan.actions if one.goal not in {goal.id for goal in mirrored}]
+    assert orphans
+    assert alone
+    assert loose
+    secret = [*(goal.goal for goal in (*orphans, *alone)), *loose]
+    inside = ("missing", "risk", "resources", "strategy", "internal", "no_risk")
+    secret += [say(f"documents.plan.{name}", here.language) for name in inside]
+    assert [text for text in secret if text in shown] == []
+    assert paper.name != plan_document(here, VOLGA, day=DAY).name
+
+
+def test_the_whole_plan_says_that_it_is_internal(here):
+    assert say("documents.plan.internal", here.language) in words(plan_document(here, VOLGA, day=DAY))

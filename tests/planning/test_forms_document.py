@@ -43,6 +43,22 @@ def test_names_can_be_left_at_home_in_whichever_alphabet_they_were_typed(form):
     assert hidden & set(texts)
 
 
+def test_each_button_hands_over_a_file_of_its_own_name(form):
+    for name in ("client", "document", "nameless"):
+        form.press(name)
+    assert len(form.handed) == 3
+    assert any(say("documents.plan.file_redacted", form.lang, account="")[-8:] in name for name in form.handed)
+
+
+def test_a_main_goal_that_serves_nobody_is_said_at_once(form):
+    known = {goal.id for goal in form.plan.theirs}
+    orphan = next(goal for goal in form.plan.ours if goal.serves not in known)
+    words = form.say("unserved", goal=orphan.goal)
+    assert words not in repr(form)
+    form.set("main", orphan.id)
+    assert words in repr(form)
+
+
 def test_an_empty_plan_offers_no_document(bare_in):
     form = page(bare_in("ru"))
     assert "document" not in names(form)

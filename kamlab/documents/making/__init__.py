@@ -4,8 +4,9 @@
 made by a program so that two languages cannot drift apart; a trainer restyles a copy in Word.
 """
 
+from kamlab.documents.making.client import client_template
 from kamlab.documents.making.plan import plan_template
 
-__all__ = ["TEMPLATES", "plan_template"]
+__all__ = ["TEMPLATES", "client_template", "plan_template"]
 
-TEMPLATES = {"plan": plan_template}
+TEMPLATES = {"client": client_template, "plan": plan_template}

@@ -50,12 +50,12 @@ def _margins(build: Builder) -> None:
     section = build.document.sections[0]
     section.different_first_page_header_footer = True
     header: _Header = section.header
-    header.paragraphs[0].add_run(f"{build.say('kind')}: {{{{ account }}}}")
+    header.paragraphs[0].add_run(f"{build.say('kind')} ({build.say('internal')}): {{{{ account }}}}")
     footers: tuple[_Footer, _Footer] = (section.footer, section.first_page_footer)
     for footer in footers:
         line = footer.paragraphs[0]
         line.style = build.document.styles["Footer"]
-        line.add_run("{{ company }}{% if company %} · {% endif %}{{ day }}")
+        line.add_run(f"{{{{ company }}}}{{% if company %}} · {{% endif %}}{{{{ day }}}} · {build.say('internal')}")
         build.page_numbers(line)
         for condition in ("synthetic", "redacted"):
             for text in (f"{{%p if {condition} %}}", build.say(condition), "{%p endif %}"):
@@ -63,7 +63,7 @@ def _margins(build: Builder) -> None:
 
 
 def _head(build: Builder) -> None:
-    build.paragraph(build.say("kind"), "KamlabKicker")
+    build.paragraph(f"{build.say('kind')} · {build.say('internal')}", "KamlabKicker")
     build.paragraph("{{ account }}", "Title")
     period = f"{{% if period %}}{build.say('period')} {{{{ period }}}}{{% else %}}{build.say('no_period')}{{% endif %}}"
     author = f"{{% if author %}} · {build.say('author')} {{{{ author }}}}{{% endif %}}"

@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from kamlab.documents import (
+    CLIENT,
     PLAN,
     ActionLine,
     GoalLine,
@@ -21,6 +22,7 @@ from kamlab.documents import (
     RiskLine,
     StepLine,
     Veil,
+    client_paper,
     open_template,
     plan_paper,
     template_place,
@@ -42,8 +44,14 @@ if TYPE_CHECKING:
 _CLOSE = 0.6  # how like a name must be to be offered
 
 
-def plan_document(
-    desk: "Desk", account: str = "", *, day: date | None = None, template: Path | None = None, redact: bool = False
+def plan_document(  # noqa: PLR0913 - one parameter per choice of the command
+    desk: "Desk",
+    account: str = "",
+    *,
+    day: date | None = None,
+    template: Path | None = None,
+    redact: bool = False,
+    for_client: bool = False,
 ) -> Paper:
     """Make the Word document of an account's plan.
 
@@ -59,21 +67,27 @@ def plan_document(
         A template; without one, the company's own or ours.
     redact
         Whether people's names are taken out.
+    for_client
+        Whether it is the client's copy: one page of what serves the client, without what is for us alone.
 
     Raises
     ------
     KamlabError
-        If there is no such client, it has no plan, or the template is not in order.
+        If there is no such client, it has no plan, nothing in it serves the client, or the template is not in order.
     """
     reading = Reading(desk)
     client = account_called(reading, account) if account else reading.account
     plan = reading.plan(client)
     if not client or plan.is_empty:
         raise KamlabError("planning.document.no_plan", name=reading.name(client))
-    path = template or template_place(PLAN.name, desk.language, desk.company.folder)
-    opened = open_template(path, PLAN)
+    if for_client:
+        plan = model.client_copy(plan)
+        if not plan.ours:
+            raise KamlabError("planning.document.nothing_for_client", name=reading.name(client))
+    kind, make = (CLIENT, client_paper) if for_client else (PLAN, plan_paper)
+    opened = open_template(template or template_place(kind.name, desk.language, desk.company.folder), kind)
     day = day or reading.today
-    return plan_paper(plan_data(reading, plan, day, redact=redact), opened, lang=desk.language, day=day)
+    return make(plan_data(reading, plan, day, redact=redact, whole=not for_client), opened, lang=desk.language, day=day)
 
 
 def account_called(reading: Reading, name: str) -> str:
@@ -104,7 +118,7 @@ def account_called(reading: Reading, name: str) -> str:
     raise KamlabError("planning.document.no_account", name=name)
 
 
-def plan_data(reading: Reading, plan: model.Plan, day: date, *, redact: bool = False) -> PlanData:
+def plan_data(reading: Reading, plan: model.Plan, day: date, *, redact: bool = False, whole: bool = True) -> PlanData:
     """Turn a plan into the data of its document.
 
     Parameters
@@ -117,13 +131,16 @@ def plan_data(reading: Reading, plan: model.Plan, day: date, *, redact: bool = F
         The day it is looked at.
     redact
         Whether people's names are taken out, in the texts and in the figure.
+    whole
+        Whether everything behind the page is made too; the client's copy takes all the actions it is given.
     """
     author = reading.desk.workbook.participant.name
     names = list(_people(reading, plan, author))
     also = {spelt: name for spelt, name in reading.start.words.items() if name in names and spelt != name}
     veil = Veil(names, reading.desk.language, also=also, on=redact)
     shown = _veiled(plan, veil)
-    told = _Told(Page(reading.desk, MODULE), shown, day).data()
+    words = _Told(Page(reading.desk, MODULE), shown, day)
+    told = words.data() if whole else words.page_data()
     return replace(told, author=veil.name(author), redacted=redact)
 
 
@@ -134,6 +151,21 @@ class _Told:
     page: Page
     plan: model.Plan
     day: date
+
+    def page_data(self) -> PlanData:
+        """Return what the client's copy is made of, and nothing else."""
+        plan, company = self.plan, self.page.desk.company
+        front = model.one_page(plan, most=len(plan.actions))
+        return PlanData(
+            account=self.page.name(plan.account),
+            company=company.name_in(self.page.lang),
+            goal=self.goal(front.goal) if front.goal else None,
+            serves=front.serves.goal if front.serves else "",
+            first=tuple(self.action(one) for one in model.in_order(plan.actions)),
+            pairs=self.pairs(),
+            currency=self.page.currency,
+            synthetic=company.is_demo,
+        )
 
     def data(self) -> PlanData:
         plan, front, company = self.plan, model.one_page(self.plan), self.page.desk.company

@@ -173,7 +173,7 @@ def _heads(canvas: Canvas, edges: Sequence[float], days: Scale, line: Timeline, 
     heading(canvas, canvas.body.x0, y, say("planning.timeline.theirs", lang), CLIENT.text)
     heading(canvas, edges[1], y, say("planning.timeline.ours", lang), OURS.text)
     heading(canvas, edges[3], y, say("planning.timeline.action", lang), INK)
-    free = days.places[0]
+    free = told = days.places[0]
     for place, month in enumerate(line.months):
         after = line.months[place + 1] if place + 1 < len(line.months) else line.last + timedelta(days=1)
         words = _month(month, lang)
@@ -184,8 +184,9 @@ def _heads(canvas: Canvas, edges: Sequence[float], days: Scale, line: Timeline, 
             continue
         free = middle + half + 8
         canvas.label(middle, y, words, "name", colour=MUTED, side="center", gid="month")
-        if place == 0 or month.month == 1:
-            over = y - 1.1 * canvas.em("key")
+        wide = canvas.width(str(month.year), "key") / 2
+        if place == 0 or (month.month == 1 and middle - wide > told):
+            over, told = y - 1.1 * canvas.em("key"), middle + wide + 8
             canvas.label(middle, over, str(month.year), "key", colour=MUTED, side="center", gid="year")
 
 

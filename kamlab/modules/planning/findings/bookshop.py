@@ -24,8 +24,9 @@ if TYPE_CHECKING:
     from kamlab.findings import Finding
 
 FOLDER = ROOT / "datasets" / "bookshop"
+_YEAR = 12  # months
 _TARGET = 0.10  # of mail orders six months after launch: course overview, part 4
-_LOOKED_AT = date(2026, 12, 1)  # the plan is looked at before its first action
+_LOOKED_AT = date(2026, 11, 19)  # before its first action: the day of the made-up company's seminar, one today a page
 
 
 def bookshop_plan(lang: str) -> model.Plan:
@@ -78,6 +79,9 @@ def bookshop_progress(desk: "Desk") -> "Finding":
     found = model.goal_progress([*map(float, orders["series"])], [*map(float, orders["all"])], _TARGET)
     months = [month_text(_day(day), page.lang) for day in orders["month"]]
     facts = {"last": found.last, "all": found.all, "target": _TARGET, "months": len(months)}
+    last = _day(orders["month"].iloc[-1])
+    facts["later"] = _YEAR * (last.year - _LOOKED_AT.year) + last.month - _LOOKED_AT.month
+    facts["first_month"], facts["last_month"] = months[0], months[-1]
     which = "differ" if found.readings_differ else "reached" if found.reached[0] else "missed"
     columns = page.columns("planning", "month", "all_orders", "series", "share")
     rows = [
@@ -91,7 +95,7 @@ def bookshop_progress(desk: "Desk") -> "Finding":
         pd.DataFrame(rows, columns=columns),
         page.say("planning.finding.progress.alt", **facts),
         draw=lambda canvas: charts.draw_progress(canvas, found, short, lang=page.lang),
-        subtitle=page.say("planning.finding.progress.subtitle"),
+        subtitle=page.say("planning.finding.progress.subtitle", **facts, n=facts["later"]),
         source=_source(desk),
     )
 

@@ -24,7 +24,7 @@ def price_cut(desk: "Desk", *, margin: float, cut: float, account: str = "") -> 
     margin, cut
         As in :func:`kamlab.modules.planning.model.price_cut_volume`.
     account
-        The client; its revenue turns the cut into money a year.
+        The client; with its own margin, its revenue turns the cut into money.
     """
     page = Page(desk, MODULE)
     found = model.price_cut_volume(margin, cut)
@@ -42,7 +42,7 @@ def price_cut(desk: "Desk", *, margin: float, cut: float, account: str = "") -> 
     }
     which = "none" if cut == 0 else "never" if found.growth is None else "some"
     so_what = page.say(f"planning.finding.price.{which}_so_what", **facts)
-    if revenue > 0 and cut > 0:
+    if revenue > 0 and cut > 0 and _is_its_own(margin, revenue, (accounts.profit() or {}).get(account)):
         so_what += " " + page.say("planning.finding.price.money", **facts)
     columns = page.columns("planning", "row", "per_hundred", "volume")
     hundred = 100
@@ -62,6 +62,11 @@ def price_cut(desk: "Desk", *, margin: float, cut: float, account: str = "") -> 
         subtitle=page.say("planning.finding.price.subtitle", **facts),
         source=page.say("planning.finding.price.source"),
     )
+
+
+def _is_its_own(margin: float, revenue: float, profit: float | None) -> bool:
+    """Tell whether a margin is the client's own to a tenth of a per cent, or its own is not known."""
+    return profit is None or round(profit / revenue, 3) == round(margin, 3)
 
 
 def delivery(desk: "Desk", *, fixed: float, own_each: float, bought_each: float, orders: float) -> "Finding":

@@ -4,14 +4,13 @@ from typing import TYPE_CHECKING
 
 from kamlab.forms import Area, Part, Pick, Text, button, card, message, row
 from kamlab.i18n import say
-from kamlab.modules.planning import findings
+from kamlab.modules.planning import findings, model
 from kamlab.modules.planning.forms.shared import PlanForm
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from kamlab.forms.fields import Field
-    from kamlab.modules.planning import model
 
 
 class PlanPage(PlanForm):
@@ -36,9 +35,14 @@ class PlanPage(PlanForm):
     def plan_parts(self) -> list[Part]:
         """Return the fields, what is missing, the page."""
         plan = self.plan
+        main = model.one_page(plan)
+        unserved = (
+            [message("check", self.say("unserved", goal=main.goal.goal))] if main.goal and not main.serves else []
+        )
         fields = card(
             self.whose(),
             self.field("main"),
+            *unserved,
             self.field("risk"),
             *self._idea(),
             row(self.field("sign"), self.field("step")),
@@ -51,7 +55,11 @@ class PlanPage(PlanForm):
 
     def on_document(self) -> None:
         """Hand over the plan as a Word document."""
-        self._give(redact=False)
+        self._give()
+
+    def on_client(self) -> None:
+        """Hand over the one page for the client."""
+        self._give(for_client=True)
 
     def on_nameless(self) -> None:
         """Hand over the plan as a Word document without people's names."""
@@ -61,10 +69,10 @@ class PlanPage(PlanForm):
         """Take the account's share of revenue as the risk."""
         self.put("risk", self._proposed())
 
-    def _give(self, *, redact: bool) -> None:
+    def _give(self, *, redact: bool = False, for_client: bool = False) -> None:
         from kamlab.modules.planning.document import plan_document
 
-        paper = plan_document(self.desk, self.account, redact=redact)
+        paper = plan_document(self.desk, self.account, redact=redact, for_client=for_client)
         self.left_out = paper.left_out
         self.hand_over(paper.name, paper.content)
 
@@ -73,11 +81,15 @@ class PlanPage(PlanForm):
         if plan.is_empty:
             return []
         told = say("documents.left_out", self.lang, places=list(self.left_out)) if self.left_out else ""
+        serving = bool(model.client_copy(plan).ours)
+        copy = button("client", self.say("client"), weight="main", hint=self.say("client_hint"))
         buttons = row(
-            button("document", self.say("document"), weight="main", hint=self.say("document_hint")),
+            *([copy] if serving else []),
+            button("document", self.say("document"), weight="second", hint=self.say("document_hint")),
             button("nameless", self.say("nameless"), weight="second", hint=self.say("nameless_hint")),
         )
-        return [buttons, *([message("check", told)] if told else [])]
+        unready = [] if serving else [message("check", self.say("no_client"))]
+        return [*unready, buttons, *([message("check", told)] if told else [])]
 
     def _idea(self) -> list[Part]:
         words = self._proposed()

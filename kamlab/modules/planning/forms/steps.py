@@ -35,6 +35,7 @@ class Steps(PlanForm):
     def begin(self) -> None:
         """Open the actions."""
         text = self.reading.start.text
+        unit = "₽" if self.lang == "ru" and self.desk.company.currency in {"", "RUB"} else self.desk.company.currency
         fields = (
             Known("what", wide=28, words=text),
             self._name("who", ""),
@@ -44,7 +45,7 @@ class Steps(PlanForm):
             Pick("goal_id"),
             Pick("status", "planned", options=model.STATUSES),
             self._name("with_whom", self.account),
-            Amount("money", low=0),
+            Amount("money", low=0, unit=unit),
             Known("reason", wide=60, words=text),
         )
         self.rows = PlanRows(self, "actions", Action, fields, own={"module": MODULE}, starts=self._starts)

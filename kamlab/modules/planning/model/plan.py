@@ -7,7 +7,7 @@ mean "not said". Source: course overview, part 4 (stages 1 to 3 of a plan).
 
 from calendar import monthrange
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
 
 PS = ("product", "price", "promotion", "place")
@@ -235,8 +235,8 @@ def one_page(plan: Plan, *, most: int = FIRST_ACTIONS) -> OnePage:
     -------
     OnePage
         The goal is the one marked as main, else the first of ours that serves the client,
-        else the first of ours. The actions are those that are not done or dropped: first the
-        main goal's, then the others, each by their first day; those without a day come last.
+        else the first of ours. The actions are the goal's own that are not done or
+        dropped, by their first day; those without a day come last. Without a goal, all count.
 
     Examples
     --------
@@ -249,9 +249,36 @@ def one_page(plan: Plan, *, most: int = FIRST_ACTIONS) -> OnePage:
     chosen = next((goal for goal in plan.ours if goal.id == plan.main), None)
     goal = chosen or next(iter([*mirrored, *plan.ours]), None)
     left = [one for one in plan.actions if one.counts and one.status != "done" and one.done < 1]
-    left.sort(key=lambda one: (goal is None or one.goal != goal.id, _first_day(one)))
+    left = sorted((one for one in left if goal is None or one.goal == goal.id), key=_first_day)
     serves = theirs.get(goal.serves) if goal else None
     return OnePage(goal, serves, tuple(left[:most]), plan.risk)
+
+
+def client_copy(plan: Plan) -> Plan:
+    """Return the part of a plan that the client may read.
+
+    Goals that serve each other, and the actions left to do for them; no limits, hours, money,
+    tactics or risk. What serves no goal of the client's is no part of it.
+
+    Examples
+    --------
+    >>> ours = (Goal("1", "price"), Goal("2", "labels", serves="a"))
+    >>> plan = Plan("Vega", (Goal("a", "line"), Goal("b", "fewer")), ours, main="1", risk=Risk("Orlov leaves"))
+    >>> copy = client_copy(plan)
+    >>> [goal.goal for goal in (*copy.theirs, *copy.ours)], copy.main, copy.risk.what
+    (['line', 'labels'], '', '')
+    """
+    known = {goal.id for goal in plan.theirs}
+    ours = tuple(goal for goal in plan.ours if goal.serves in known)
+    served, kept = {goal.serves for goal in ours}, {goal.id for goal in ours}
+    left = (one for one in plan.actions if one.counts and one.status != "done" and one.done < 1 and one.goal in kept)
+    return Plan(
+        plan.account,
+        tuple(replace(goal, state="") for goal in plan.theirs if goal.id in served),
+        ours,
+        actions=tuple(replace(one, hours=None, money=None, reason="", status="planned") for one in left),
+        main=plan.main if plan.main in kept else "",
+    )
 
 
 def in_order(actions: Sequence[Action]) -> tuple[Action, ...]:
