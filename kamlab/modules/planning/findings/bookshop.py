@@ -78,7 +78,7 @@ def bookshop_progress(desk: "Desk") -> "Finding":
     orders = pd.DataFrame(_table("mail_orders"))
     found = model.goal_progress([*map(float, orders["series"])], [*map(float, orders["all"])], _TARGET)
     months = [month_text(_day(day), page.lang) for day in orders["month"]]
-    facts = {"last": found.last, "all": found.all, "target": _TARGET, "months": len(months)}
+    facts: dict[str, object] = {"last": found.last, "all": found.all, "target": _TARGET, "months": len(months)}
     last = _day(orders["month"].iloc[-1])
     facts["later"] = _YEAR * (last.year - _LOOKED_AT.year) + last.month - _LOOKED_AT.month
     facts["first_month"], facts["last_month"] = months[0], months[-1]
