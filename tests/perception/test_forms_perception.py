@@ -232,7 +232,61 @@ def test_a_living_page_keeps_the_ladder_until_the_guess(desk, monkeypatch):
     assert "picture" not in names(form.parts())
     first.set("client", "2")
     assert "picture" in names(form.parts())
-    assert "мы на 3, клиент поставит на 2" in still.text(form.parts())
+    assert "мы на 3, клиент поставит на 2. По ответам клиента это ступень 2: вы угадали." in still.text(form.parts())
+
+
+@pytest.mark.parametrize(
+    ("told", "said"), [("2", "вы угадали"), ("4", "на 2 ступени ниже"), ("1", "на 1 ступень выше")]
+)
+def test_the_guess_is_answered_where_it_was_made(desk, monkeypatch, told, said):
+    monkeypatch.setattr("kamlab.modules.perception.forms.guess.is_live", lambda: True)
+    first, sheet = forms.first_guess(desk), forms.whole(desk)
+    first.set("ours", "3")
+    assert "picture" not in names(sheet.parts())
+    first.set("client", told)
+    assert said in still.text(first.parts())
+    assert "picture" in names(sheet.parts())
+
+
+def test_the_weight_that_is_proposed_changes_somebody_s_step(desk):
+    form = forms.weights(desk)
+    assert "вопросу 5 вес 0" in still.text(form.parts())
+    form.set("w5", "0")
+    assert "Альтаир-Фарм — теперь 3" in still.text(form.parts())
+
+
+def test_a_client_nobody_asked_has_no_words_and_no_day(desk):
+    form = forms.ladder(desk)
+    form.set("client", next(one for one in form.own.clients if one not in {row.account for row in form.own.sheets()}))
+    assert "ответов ещё нет" in still.text(form.parts())
+    assert "со слов клиента" not in still.text(form.parts())
+    answer(form, 1, "1")
+    assert "со слов клиента" in still.text(form.parts())
+
+
+def test_the_answer_to_change_is_the_one_named_first(live):
+    form = live
+    for client in form.own.offered():
+        form.set("client", client)
+        form.parts()
+        level = form.shown.standing.client
+        if level is not None and (question := form["plan_question"]):
+            held = model.blockers(level)
+            assert int(question) in (held.ways[0] if len(held.ways[0]) > 1 else (held.first,))
+
+
+def test_days_and_wishes_in_the_wrong_direction_are_doubted_not_refused(live):
+    form, people = live, forms.people(live.desk)
+    form.set("plan_due", "01.03.2020")
+    assert "уже прошёл" in still.text(form.parts())
+    form.set(f"answers/{form.sheet.row(1).id}/asked_on", "31.12.2099")
+    assert "ещё не наступил" in still.text(form.parts())
+    people.parts()
+    assert "ниже нынешней" not in still.text(people.parts())
+    people.set("wish0", "1")
+    people.set("by0", "01.03.2020")
+    assert "ниже нынешней" in still.text(people.parts())
+    assert "уже прошёл" in still.text(people.parts())
 
 
 def test_two_windows_on_one_answer(windows):

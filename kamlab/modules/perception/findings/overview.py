@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from kamlab.findings import Finding
 
 _SHOWN = 10  # accounts in the figure; the table has all
+_NAMED = 3  # accounts named in a sentence
 _FRICTION = 5  # the question whether the client drives us mad
 _OFTEN = 0.25  # from “often”, in the favourable direction
 _DEMANDING = "demanding"
@@ -59,8 +60,9 @@ def overview(desk: "Desk", views: Sequence[View] | None = None) -> "Finding":
     }
     so_what = [page.say(f"{base}.{which}_so_what", **facts)]
     if blind and behind:
+        key = "also_behind" if len(behind) > _NAMED else "also_behind_all"
         so_what.append(
-            page.say(f"{base}.also_behind", n=len(behind), names=[page.name(one.account) for one in behind[:3]])
+            page.say(f"{base}.{key}", n=len(behind), names=[page.name(one.account) for one in behind[:_NAMED]])
         )
     lines = [charts.Line(page.name(view.account), view.standing, strong=view in blind) for view in shown[:_SHOWN]]
     return page.finding(

@@ -16,13 +16,13 @@ from kamlab.modules.perception.forms.guess import FirstGuess
 from kamlab.modules.perception.forms.ladder import Ladder
 from kamlab.modules.perception.forms.matching import Equivalent, Matching
 from kamlab.modules.perception.forms.people import People
-from kamlab.modules.perception.forms.rivals import Mad, Rivals
+from kamlab.modules.perception.forms.rivals import Mad, Rivals, Whole
 from kamlab.modules.perception.forms.weights import Weights
 
 if TYPE_CHECKING:
     from kamlab.desk import Desk
 
-__all__ = ["actions", "equivalent", "first_guess", "ladder", "mad", "matching", "people", "rivals", "weights"]
+__all__ = ["actions", "equivalent", "first_guess", "ladder", "mad", "matching", "people", "rivals", "weights", "whole"]
 
 
 def first_guess(desk: "Desk") -> FirstGuess:
@@ -38,6 +38,11 @@ def ladder(desk: "Desk") -> Ladder:
 def people(desk: "Desk") -> People:
     """Return the form of the people of one account: the step now, the step wanted, by when."""
     return People(desk)
+
+
+def whole(desk: "Desk") -> Whole:
+    """Return the ladder and the six answers of the largest client on one sheet; it opens after the guess."""
+    return Whole(desk)
 
 
 def rivals(desk: "Desk") -> Rivals:

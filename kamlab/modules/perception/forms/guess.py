@@ -3,10 +3,12 @@
 from typing import TYPE_CHECKING
 
 from kamlab.forms import Form, Part, Segments, Tick, button, card, heading, prose, row
+from kamlab.forms.exercise_parts import jump
 from kamlab.forms.form import field_part
 from kamlab.forms.live import is_live
 from kamlab.i18n import say
 from kamlab.modules.perception import model
+from kamlab.modules.perception.forms.own import Own
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -14,6 +16,7 @@ if TYPE_CHECKING:
 
     from kamlab.desk import Desk
     from kamlab.forms.fields import Field
+    from kamlab.modules.perception.findings import View
 
 _KEY = "03.a"
 _SKIPPED = "skipped"  # the field that remembers that the figures were wanted without a guess
@@ -35,6 +38,20 @@ def is_waiting(desk: "Desk") -> bool:
 def skip(desk: "Desk") -> None:
     """Remember that the figures are wanted without a guess."""
     desk.workbook.keep(_KEY, _SKIPPED, value=True, company=desk.company_key)
+
+
+def outcome(desk: "Desk", view: "View") -> str:
+    """Say how close the guess of the client's step came to the client's own answers."""
+    level, told = view.standing.client, guessed(desk).get("client")
+    if level is None:
+        return say("form.03_a.unasked", desk.language)
+    low, high = level.low.step, level.high.step
+    if low < high or told is None:
+        steps = "–".join(dict.fromkeys((str(low), str(high))))
+        return say(f"form.03_a.{'range' if low < high else 'real'}", desk.language, step=steps)
+    off = int(told) - low
+    key = "hit" if off == 0 else "lower" if off > 0 else "higher"
+    return say(f"form.03_a.{key}", desk.language, step=low, n=abs(off))
 
 
 class FirstGuess(Form):
@@ -60,11 +77,14 @@ class FirstGuess(Form):
         for name in _ASKED:
             field = field_part(self.kinds[name], self.held[name], self.words, bare=True, facts={"client": client})
             parts += [heading(self.words.label(name, client=client), level=3), row(field)]
-        return [card(*parts, *self._next(), prose(self.say("later"), quiet=True), mark=self.mark)]
+        return [card(*parts, *self._next(), mark=self.mark)]
 
     def _next(self) -> list[Part]:
+        """Return what is still to do; after the guess how close it came, and the way to the reason."""
         if not is_live():
             return []
-        if not is_waiting(self.desk):
-            return [prose(self.say("open"))]
-        return [row(button("skip", say("forms.guess.skip", self.lang), weight="link"))]
+        if is_waiting(self.desk):
+            skip_ = button("skip", say("forms.guess.skip", self.lang), weight="link")
+            return [prose(self.say("later"), quiet=True), row(skip_)]
+        view = Own(self.desk).view(self.desk.accounts().clients[0])
+        return [prose(outcome(self.desk, view)), row(jump(self.say("open"), "03.ladder"))]

@@ -1,5 +1,6 @@
 """The ladder: one voice answers six questions, the figure says where we stand and what holds us there."""
 
+from datetime import date
 from typing import TYPE_CHECKING
 
 from kamlab.forms import (
@@ -23,7 +24,7 @@ from kamlab.modules.page import Page
 from kamlab.modules.perception import findings, model
 from kamlab.modules.perception.findings import View, Voice, view_of
 from kamlab.modules.perception.findings.voices import CLIENT, RESPONDENTS, RIVAL, SELF
-from kamlab.modules.perception.forms.guess import guessed, is_waiting, skip
+from kamlab.modules.perception.forms.guess import guessed, is_waiting, outcome, skip
 from kamlab.modules.perception.forms.own import Own
 from kamlab.modules.perception.forms.planner import Planner
 from kamlab.modules.perception.forms.sheet import SCALES, UNKNOWN, Sheet
@@ -199,11 +200,22 @@ class Ladder(Drawn):
             shown.append(self.field("person"))
         if self.respondent == RIVAL and len(self.kinds["rival"].options):  # type: ignore[attr-defined]  # a Pick has options
             shown.append(self.field("rival"))
-        if self.voice is not None:
-            shown.append(self.sheet.field(self.sheet.row(1), "asked_on", bare=False))
-        return row(
-            *shown, chips(("quiet", self.say("ours")) if self.respondent == SELF else ("client", self.say("theirs")))
-        )
+        if not self._is_answered:  # no day and no words of the client before there is an answer
+            return row(*shown, chips(("quiet", self.say("unanswered"))))
+        day = self.sheet.field(self.sheet.row(1), "asked_on", bare=False)
+        ours = self.respondent == SELF
+        whose = chips(("quiet", self.say("ours"))) if ours else chips(("client", self.say("theirs")))
+        return row(*shown, day, whose, *self._later_than_today())
+
+    @property
+    def _is_answered(self) -> bool:
+        """Whether the voice in view has answered anything."""
+        return self.voice is not None and any(line["answer"] is not None for line in self.sheet.lines)
+
+    def _later_than_today(self) -> list[Part]:
+        """Doubt a day of the answers that is still to come."""
+        day = self.sheet.row(1)["asked_on"]
+        return [prose(self.say("not_yet"), quiet=True)] if day and date.fromisoformat(day) > self.today else []
 
     def _questions(self, view: View) -> Part:
         """Return the six questions in the respondent's voice, or the field for a first rival."""
@@ -213,6 +225,7 @@ class Ladder(Drawn):
         names["rival"] = self.own.name(str(self["rival"] or ""))
         labels = {word: self.say(f"said.{word}") for scale in SCALES.values() for word in scale}
         labels[UNKNOWN] = self.say("said.unknown")
+        degrees = labels | {word: self.say(f"degree.{word}") for word in SCALES["five"]}
         holds = self._holds(view)
         parts: list[Part] = [prose(self._voice_line(names), quiet=True)]
         for question in model.QUESTIONS:
@@ -223,7 +236,14 @@ class Ladder(Drawn):
                 else []
             )
             parts.append(row(prose(f"{question}. {text}", strong=f"{question}."), *chip))
-            parts.append(self.sheet.part(question, scale=str(self["scale"]), labels=labels, text=f"{question}. {text}"))
+            parts.append(
+                self.sheet.part(
+                    question,
+                    scale=str(self["scale"]),
+                    labels=degrees if question == 1 else labels,
+                    text=f"{question}. {text}",
+                )
+            )
         words = fold(self.say("words"), *(self._said(question) for question in model.QUESTIONS), id="words")
         weights = ", ".join(
             f"{weight:g}".replace(".", "," if self.lang == "ru" else ".") for weight in self.own.weights()
@@ -254,7 +274,8 @@ class Ladder(Drawn):
         told = guessed(self.desk)
         if not told or self.client != self.desk.accounts().clients[0] or view.standing.client is None:
             return []
-        return [prose(self.say("guessed", ours=told.get("ours", "—"), client=told.get("client", "—")), quiet=True)]
+        said = self.say("guessed", ours=told.get("ours", "—"), client=told.get("client", "—"))
+        return [prose(f"{said} {outcome(self.desk, view)}")]
 
     def _lists(self) -> Part:
         """Return what adds a client, a person, a rival."""
@@ -263,7 +284,7 @@ class Ladder(Drawn):
             adders += self._adder("add_person")
         if self.respondent == RIVAL:
             adders += self._adder("add_rival")
-        return fold(self.say("lists"), *adders, id="lists")
+        return fold(self.say(f"lists.{self.respondent}"), *adders, id="lists")
 
     def _adder(self, name: str, *, main: bool = False) -> list[Part]:
         missing = [prose(self.say("unnamed"), quiet=True)] if self.unnamed == name else []
@@ -282,7 +303,9 @@ class Ladder(Drawn):
 
     def _share(self, share: float) -> str:
         """Write a share of revenue; one that is not zero is never shown as zero."""
-        return self.say("tiny") if 0 < share < _TINY else percent(share, self.lang, 1)
+        if share <= 0:
+            return self.say("no_sales")
+        return self.say("tiny") if share < _TINY else percent(share, self.lang, 1)
 
     def _open(self) -> None:
         """Offer the people and rivals of the account in view, and show the voice's answers."""

@@ -1,5 +1,6 @@
 """The people of one account: on which step each sees us now, which step we want, by when."""
 
+from datetime import date
 from typing import TYPE_CHECKING
 
 from kamlab.forms import Day, Form, Part, Pick, card, prose, row, so_what, table
@@ -55,6 +56,7 @@ class People(Form):
                 row(self.field("client")),
                 table(heads, lines, strong=(0,)),
                 self._sentence(),
+                *self._doubts(people),
                 prose(self.say("rule"), quiet=True),
                 title=self.say("title"),
                 mark=self.mark,
@@ -133,6 +135,19 @@ class People(Form):
             return so_what(self.say("one_todo"), strong=self.say("one", who=who))
         key = "agree" if low == high else "differ"
         return so_what(self.say(f"{key}_todo"), strong=self.say(key, n=len(self.levels), low=low, high=high))
+
+    def _doubts(self, people: list[str]) -> list[Part]:
+        """Ask about a wish below the step of now, and about a day that is over."""
+        found = []
+        for place, person in enumerate(people):
+            wish, level = self.held[f"wish{place}"].value, self.levels.get(person)
+            now = model.together(self.levels.values())[0] if not person and self.levels else level and level.low.step
+            if wish and now and int(wish) < now:
+                found.append("below")
+            day = self.held[f"by{place}"].value
+            if day and date.fromisoformat(day) < self.today:
+                found.append("past")
+        return [prose(self.say(one), quiet=True) for one in dict.fromkeys(found)]
 
     def _clients(self) -> Pick:
         clients = self.own.offered()

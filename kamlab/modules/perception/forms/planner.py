@@ -1,5 +1,6 @@
 """The step planner: what the next step lacks, and one line with a person and a day that becomes an action."""
 
+from datetime import date
 from typing import TYPE_CHECKING, Any
 
 from kamlab.forms import Area, Client, Day, Part, Pick, button, card, chips, message, prose, row
@@ -42,7 +43,7 @@ class Planner:
     def fields(self) -> "Iterable[Field]":
         """Return the fields of one line: the answer to change, what, with whom, by when."""
         yield Pick("plan_question")
-        yield Area("plan_what", lines=2)
+        yield Area("plan_what", lines=3)
         yield Client("plan_with", wide=24)
         yield Day("plan_due", weekday=True)
 
@@ -93,8 +94,7 @@ class Planner:
         form = self.form
         found: list[Part] = []
         several = bool(held.ways) and len(held.ways[0]) > 1
-        ahead = held.ways[0] if several else [held.first, *(one for one in held.alone if one != held.first)]
-        for question in [one for one in ahead if one][:_SHOWN]:
+        for question in _ahead(held)[:_SHOWN]:
             key = "unknown" if level.answers[question - 1] is None else "open"
             strong = form.say("plan.number", question=question)
             found.append(prose(form.say(f"plan.{key}", **self._facts(question)), strong=strong))
@@ -125,6 +125,8 @@ class Planner:
             parts.append(
                 message("check", form.say("plan.not_enough_title", target=held.target), form.say("plan.not_enough"))
             )
+        if (due := form["plan_due"]) and date.fromisoformat(due) < form.today:
+            parts.append(prose(form.say("plan.past"), quiet=True))
         if self.pressed and (lacks := self._lacks()):
             parts.append(prose(form.say("plan.lacks", names=[form.say(f"plan.lack.{one}") for one in lacks])))
         return [*parts, row(button("write_step", form.say("plan.write"), weight="main"))]
@@ -160,7 +162,8 @@ class Planner:
         labels = {str(question): form.say(f"plan.choice.{question}", question=question) for question in open_}
         form.kinds["plan_question"] = Pick("plan_question", None, options=[*labels], labels=labels)
         if form["plan_question"] not in labels or not form.is_entered("plan_question"):
-            form.held["plan_question"].value = None if held.first is None else str(held.first)
+            first = next((str(one) for one in _ahead(held) if str(one) in labels), None)
+            form.held["plan_question"].value = first  # the answer that is named first above
         people = [form.own.name(one) for one in form.own.people(form.client)]
         form.kinds["plan_with"] = Client("plan_with", names=people, wide=24)
         if not form.is_entered("plan_what"):
@@ -189,6 +192,13 @@ class Planner:
         held = {"no_what": self._what(), "no_person": str(self.form["plan_with"] or "").strip()}
         held["no_date"] = str(self.form["plan_due"] or "")
         return [name for name, value in held.items() if not value]
+
+
+def _ahead(held: model.Blockers) -> list[int]:
+    """Return the answers between us and the next step, the one to begin with first."""
+    if held.ways and len(held.ways[0]) > 1:
+        return [*held.ways[0]]
+    return [one for one in (held.first, *(one for one in held.alone if one != held.first)) if one]
 
 
 def _points(points: float, lang: str) -> str:

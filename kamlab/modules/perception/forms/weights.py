@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from kamlab.forms.fields import Field
 
 _MOST = 10
+_TELLING = ((5, 0.0), (5, 3.0), (3, 4.0), (1, 4.0), (4, 4.0), (2, 4.0), (6, 3.0), (1, 0.0), (3, 0.0))  # weights to try
 
 
 class Weights(Drawn):
@@ -63,11 +64,23 @@ class Weights(Drawn):
         changed = [two for one, two in zip(before, after, strict=True) if _steps(one) != _steps(two)]
         if not accounts:
             return so_what(self.say("nobody"))
+        if not changed and weights == model.WEIGHTS:
+            return so_what(self._try(own), strong=self.say("course"))
         if not changed:
-            key = "same" if weights != model.WEIGHTS else "course"
-            return so_what(self.say(f"{key}_todo"), strong=self.say(key, n=len(accounts)))
+            return so_what(self.say("same_todo"), strong=self.say("same", n=len(accounts)))
         names = [self.say("now", client=own.name(one.account), step=_told(one)) for one in changed]
         return so_what(self.say("changed_todo"), strong=self.say("changed", n=len(changed), names=names))
+
+    def _try(self, own: Own) -> str:
+        """Propose one weight that changes somebody's step; if none of a few does, say so."""
+        sheets = own.sheets()
+        accounts = accounts_in(sheets)
+        before = [_steps(view_of(sheets, account)) for account in accounts]
+        for question, weight in _TELLING:
+            other = tuple(weight if place == question else one for place, one in enumerate(model.WEIGHTS, 1))
+            if [_steps(view_of(sheets, account, weights=other)) for account in accounts] != before:
+                return self.say("course_todo", question=question, weight=int(weight))
+        return self.say("course_firm")
 
 
 def _steps(view: View) -> tuple[int, int] | None:
