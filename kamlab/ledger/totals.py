@@ -1,4 +1,4 @@
-"""Sums of a ledger by whatever divides it: department, manager, product, month."""
+"""Sums of a ledger by whatever divides it: department, manager, product, day, month."""
 
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
@@ -13,7 +13,7 @@ from kamlab.ledger.reading import LedgerError
 if TYPE_CHECKING:
     import pandas as pd
 
-TIMES = {"month": "1mo", "quarter": "1q"}
+TIMES = {"day": "1d", "month": "1mo", "quarter": "1q"}
 BY = ("client", "department", "manager", "product", "category", "document", "currency", *TIMES)
 
 
@@ -25,7 +25,7 @@ def totals_frame(source: Source, period: Period, by: Sequence[str]) -> "pd.DataF
     source
         Weighed rows, or condensed ones if they hold the wanted columns.
     by
-        Any of ``BY``; ``month`` and ``quarter`` are first days. A column that the
+        Any of ``BY``; ``day`` is the day, ``month`` and ``quarter`` are first days. A column that the
         ledger does not have is None throughout, so that one call serves every ledger.
 
     Returns

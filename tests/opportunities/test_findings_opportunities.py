@@ -69,6 +69,19 @@ def test_pallets_are_what_clients_like_volga_buy(shown):
     assert ("Поддоны" in shown["suggestions"].so_what) or ("Pallets" in shown["suggestions"].so_what)
 
 
+def test_the_first_buyer_goes_by_the_day_and_a_full_return_is_told(shown):
+    launch, desk = shown["launches"], shown["desk"]
+    told = dict(zip(launch.table.iloc[:, 0], launch.table.iloc[:, 1], strict=True))
+    first, back = (
+        desk.company.display_name(name, desk.language)
+        for name in ("Приборостроительный комбинат «Вектор-Плюс»", "Торговая группа «Северный прилавок»")
+    )
+    assert next(iter(told)) == first
+    assert first in launch.so_what
+    assert back in launch.so_what
+    assert any(word in told[back] for word in ("вернули", "returned"))
+
+
 def test_the_choice_beats_the_rule_of_thumb_by_four_and_a_half_million(shown):
     figure = shown["choice"].figure()
     assert "4,5" in shown["choice"].title or "4.5" in shown["choice"].title

@@ -210,4 +210,14 @@ def test_a_launch_counts_months_and_who_waits():
     days = {"new": date(2026, 3, 2), "old": date(2020, 1, 1)}
     first = {("a", "new"): date(2026, 3, 2), ("c", "new"): date(2026, 6, 1)}
     (found,) = model.launches(days, first, ["a", "b", "c"], since=date(2025, 1, 1))
-    assert (found.product, found.bought, found.waiting) == ("new", (("a", 0), ("c", 3)), ("b",))
+    assert (found.product, found.waiting) == ("new", ("b",))
+    assert [(client, found.months(day)) for client, day in found.bought] == [("a", 0), ("c", 3)]
+
+
+def test_a_launch_goes_by_days_and_tells_who_gave_it_back():
+    days = {"new": date(2026, 3, 2)}
+    first = {("a", "new"): date(2026, 3, 12), ("b", "new"): date(2026, 3, 5), ("c", "new"): date(2026, 3, 4)}
+    (found,) = model.launches(days, first, ["a", "b", "c"], since=date(2025, 1, 1), returned={("b", "new")})
+    assert [client for client, _ in found.bought] == ["c", "a"]
+    assert found.returned == (("b", date(2026, 3, 5)),)
+    assert found.waiting == ()

@@ -172,31 +172,36 @@ def launches(desk: "Desk") -> "Finding":
         "product": product_name(desk, one.product),
         "day": one.day,
         "n": len(one.bought),
-        "all": len(one.bought) + len(one.waiting),
+        "all": len(one.bought) + len(one.returned) + len(one.waiting),
         "waiting": len(one.waiting),
         "first": page.name(one.bought[0][0]) if one.bought else "",
-        "months": one.bought[0][1] if one.bought else 0,
         "names": [page.name(name) for name in one.waiting[:3]],
+        "back": [page.name(name) for name, _ in one.returned[:3]],
     }
     columns = page.columns("opportunities", "client", "after")
-    rows = [(page.name(name), _after(page, months)) for name, months in one.bought]
+    rows = [(page.name(name), _after(page, one, day)) for name, day in one.bought]
+    rows += [(page.name(name), page.say("opportunities.launch.returned", day=day)) for name, day in one.returned]
     rows += [(page.name(name), page.say("opportunities.launch.not_yet")) for name in one.waiting]
-    which = "none" if not one.bought else "some" if one.waiting else "every"
+    which = "none" if not one.bought else "every" if len(one.bought) == facts["all"] else "some"
+    advice = which if one.waiting or which == "every" else "back"
+    so_what = [page.say(f"opportunities.finding.launch.{advice}_so_what", **facts)]
+    so_what += [page.say("opportunities.finding.launch.returned", **facts)] if one.returned else []
     return page.finding(
         page.say(f"opportunities.finding.launch.{which}_title", **facts),
-        page.say(f"opportunities.finding.launch.{which}_so_what", **facts),
+        " ".join(so_what),
         pd.DataFrame(rows, columns=columns),
         page.say("opportunities.finding.launch.alt", **facts),
         subtitle=page.say("opportunities.finding.launch.subtitle", **facts),
     )
 
 
-def _after(page: Page, months: int) -> str:
-    return page.say("opportunities.launch.after", n=months) if months else page.say("opportunities.launch.at_once")
+def _after(page: Page, one: model.Launch, first: date) -> str:
+    months = one.months(first)
+    return page.say(f"opportunities.launch.{'after' if months else 'at_once'}", n=months, day=first)
 
 
 def _launches(desk: "Desk") -> tuple[model.Launch, ...]:
-    """Return the launches of the last two years: days of the folder, else the first sales of the ledger."""
+    """Return the newest launch of the last two years: days of the folder, else the first sales of the ledger."""
     ledger = desk.company.ledger()
     days = ledger.calendar.days
     sales_ = ledger.totals(["product", "client", "month"], "all")
@@ -207,8 +212,11 @@ def _launches(desk: "Desk") -> tuple[model.Launch, ...]:
     told = _told_launches(desk) or _seen_launches(sales_, min(days))
     clients = year(desk).clients[:FIRST]
     new = [product for product, day in told.items() if day >= since]
-    first = _first_sales(desk, clients, {product: told[product] for product in new})
-    return model.launches({product: told[product] for product in new}, first, clients, since=since)
+    if not new:
+        return ()
+    newest = max(new, key=lambda product: (told[product], product))
+    first, returned = _first_sales(desk, clients, newest, told[newest])
+    return model.launches({newest: told[newest]}, first, clients, since=since, returned=returned)
 
 
 def _told_launches(desk: "Desk") -> dict[str, date]:
@@ -227,19 +235,15 @@ def _seen_launches(sales_: pd.DataFrame, start: date) -> dict[str, date]:
 
 
 def _first_sales(
-    desk: "Desk", clients: "tuple[str, ...] | list[str]", new: "Mapping[str, date]"
-) -> dict[tuple[str, str], date]:
-    """Return (client, product) → the month's first day on which the client had bought it, not before the launch."""
-    if not new:
-        return {}
-    table = desk.company.ledger().totals(["product", "client", "month"], "all")
-    rows = table[table["product"].isin([*new]) & table["client"].isin([*clients]) & (table["revenue"] > 0)]
-    found: dict[tuple[str, str], date] = {}
-    for product, client, month in zip(rows["product"], rows["client"], rows["month"], strict=True):
-        day = max(month.date(), new[product])
-        known = found.get((client, product))
-        found[client, product] = day if known is None else min(known, day)
-    return found
+    desk: "Desk", clients: "tuple[str, ...] | list[str]", product: str, launched: date
+) -> tuple[dict[tuple[str, str], date], set[tuple[str, str]]]:
+    """Return (client, product) → day of the first purchase, not before the launch; and who returned all of it."""
+    table = desk.company.ledger().totals(["product", "client", "day"], "all")
+    rows = table[(table["product"] == product) & table["client"].isin([*clients])]
+    bought = rows[rows["revenue"] > 0].groupby("client")["day"].min()
+    left = rows.groupby("client")["revenue"].sum()
+    first = {(str(client), product): max(day.date(), launched) for client, day in bought.items()}
+    return first, {pair for pair in first if left[pair[0]] <= 0}
 
 
 def product_name(desk: "Desk", product: str) -> str:

@@ -1,10 +1,10 @@
-"""To whom of the key accounts a new product has come, and after how many months.
+"""To whom of the key accounts a new product has come, on which day, and who gave it back.
 
 Interview of 2012: offer what is new to key accounts first, before a rival does.
 The ledger tells when they bought it; when it was offered, only people know.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -18,19 +18,31 @@ class Launch:
     product, day
         What, and its first day.
     bought
-        Client and calendar months from the launch to its first purchase, the earliest first.
+        Client and day of its first purchase, the earliest first.
+    returned
+        Client and day of its first purchase where all of it has come back since.
     waiting
         Clients that have not bought it yet, in the order given.
     """
 
     product: str
     day: date
-    bought: tuple[tuple[str, int], ...]
+    bought: tuple[tuple[str, date], ...]
+    returned: tuple[tuple[str, date], ...]
     waiting: tuple[str, ...]
+
+    def months(self, first: date) -> int:
+        """Return the calendar months from the launch to a day."""
+        return 12 * (first.year - self.day.year) + first.month - self.day.month
 
 
 def launches(
-    days: Mapping[str, date], first_sales: Mapping[tuple[str, str], date], clients: Sequence[str], *, since: date
+    days: Mapping[str, date],
+    first_sales: Mapping[tuple[str, str], date],
+    clients: Sequence[str],
+    *,
+    since: date,
+    returned: Collection[tuple[str, str]] = (),
 ) -> tuple[Launch, ...]:
     """Return the launches since a day, the newest first.
 
@@ -44,19 +56,23 @@ def launches(
         The accounts that should be first, in their order.
     since
         Earlier launches are no news.
+    returned
+        (client, product) of whom nothing is left of what it bought.
 
     Examples
     --------
     >>> found = launches({"p": date(2026, 3, 2)}, {("a", "p"): date(2026, 5, 4)}, ["a", "b"], since=date(2025, 11, 1))
     >>> found[0].bought, found[0].waiting
-    ((('a', 2),), ('b',))
+    ((('a', datetime.date(2026, 5, 4)),), ('b',))
     """
     found = []
     for product, day in days.items():
         if day < since:
             continue
         firsts = {client: first_sales[client, product] for client in clients if (client, product) in first_sales}
-        took = {client: 12 * (first.year - day.year) + first.month - day.month for client, first in firsts.items()}
-        bought = tuple(sorted(took.items(), key=lambda pair: pair[1]))
-        found.append(Launch(product, day, bought, tuple(client for client in clients if client not in took)))
+        order = sorted(firsts.items(), key=lambda pair: pair[1])
+        kept = tuple(pair for pair in order if (pair[0], product) not in returned)
+        back = tuple(pair for pair in order if (pair[0], product) in returned)
+        waiting = tuple(client for client in clients if client not in firsts)
+        found.append(Launch(product, day, kept, back, waiting))
     return tuple(sorted(found, key=lambda one: (-one.day.toordinal(), one.product)))
