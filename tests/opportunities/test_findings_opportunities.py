@@ -82,6 +82,23 @@ def test_the_first_buyer_goes_by_the_day_and_a_full_return_is_told(shown):
     assert any(word in told[back] for word in ("вернули", "returned"))
 
 
+def test_what_the_cells_tell_is_not_asked_again(shown):
+    said = shown["suggestions"].so_what
+    assert any(name in said for name in ("Тара-Восход", "Tara-Voskhod"))
+    assert not any(question in said for question in ("у кого он их берёт", "from whom it buys"))
+
+
+def test_cells_name_suppliers_as_the_reader_spells_them(shown):
+    words = texts(shown["white_space"].figure(), "cell")
+    assert ("Pak-Liniya" in words) == (shown["desk"].language == "en")
+    assert ("Пак-Линия" in words) == (shown["desk"].language == "ru")
+
+
+def test_the_limit_that_is_full_leads_and_not_the_one_that_is_near(shown):
+    assert shown["worth"].title.startswith(("Люди", "People"))
+    assert any(amount in shown["worth"].title for amount in ("2,5", "2.5"))
+
+
 def test_the_choice_beats_the_rule_of_thumb_by_four_and_a_half_million(shown):
     figure = shown["choice"].figure()
     assert "4,5" in shown["choice"].title or "4.5" in shown["choice"].title

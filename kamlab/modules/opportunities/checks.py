@@ -74,7 +74,7 @@ EXERCISES = (
         ),
     ),
     Exercise(
-        id="04.5",
+        id="04.3",
         minutes=5,
         rows=("M-037", "M-038", "M-042", "M-043", "M-044"),
         fields=(
@@ -115,7 +115,7 @@ EXERCISES = (
         others=(Other("people_spared", {"sixty": ("b", "e", "f"), "sixty_sum": 210}, state="partly"),),
     ),
     Exercise(
-        id="04.3",
+        id="04.5",
         minutes=4,
         rows=("K-025",),
         fields=(

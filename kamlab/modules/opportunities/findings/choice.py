@@ -292,7 +292,7 @@ def worth(desk: "Desk", plan: Plan | None = None) -> "Finding":
         for name in names
     }
     reachable = [name for name in names if steps[name].extra is not None]
-    near = min(reachable, key=lambda name: _relative(plan.limits, steps[name]), default="")
+    near = max(reachable, key=lambda name: (_is_full(plan.limits, name, taken[name]), steps[name].gain), default="")
     facts: dict[str, Any] = {"limits": limit_words(page, plan.limits), "best": best.benefit}
     if near:
         step = steps[near]
@@ -314,8 +314,9 @@ def worth(desk: "Desk", plan: Plan | None = None) -> "Finding":
     )
 
 
-def _relative(given: model.Limits, step: model.Next) -> float:
-    return (step.extra or 0.0) / max(given.of(step.name) or 0.0, 1e-9)
+def _is_full(given: model.Limits, name: str, taken: float) -> bool:
+    """Tell whether a limit is used up: that one holds, and more of it is asked for first."""
+    return taken >= (given.of(name) or 0.0) - _SAME
 
 
 def _bar(  # noqa: PLR0913 - a private helper

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any
 
 import pandas as pd
 
+from kamlab.findings.names import shorten
 from kamlab.modules.opportunities import model
 from kamlab.modules.page import Page
 
@@ -23,6 +24,7 @@ NUMBER = "04"
 TARGET = 0.4  # of a wallet; ours, a visible field of the form
 IN_HOUSE = "client"  # what the client makes itself stands among its suppliers
 LETTERS = 26
+_BRIEF = 80  # letters of a name in a list
 _YEAR = "last-12-months"
 _DEFAULT_OFFERS = 6  # categories of the ledger to begin a grid with
 
@@ -216,6 +218,11 @@ def half(amount: float, name: str) -> float:
 def letters(found: "Sequence[model.Idea]") -> dict[str, str]:
     """Return id → a short mark for figures: A to Z, then numbers."""
     return {idea.id: chr(65 + place) if place < LETTERS else str(place + 1) for place, idea in enumerate(found)}
+
+
+def brief(name: str) -> str:
+    """Return a name as a list bears it: a very long one is cut, its own field shows it whole."""
+    return shorten(name, _BRIEF)
 
 
 def word(page: Page, group: str, code: str) -> str:

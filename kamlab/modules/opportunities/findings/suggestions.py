@@ -9,7 +9,7 @@ import pandas as pd
 
 from kamlab.ledger import Period
 from kamlab.modules.opportunities import charts, model
-from kamlab.modules.opportunities.findings.start import NUMBER, text, year
+from kamlab.modules.opportunities.findings.start import NUMBER, Space, spaces, text, year
 from kamlab.modules.page import Page
 
 if TYPE_CHECKING:
@@ -101,7 +101,7 @@ def suggestion_name(page: Page, one: model.Suggestion) -> str:
     return page.say(f"opportunities.suggest.{one.code}", **facts)
 
 
-def suggestions(desk: "Desk", account: str = "") -> "Finding":
+def suggestions(desk: "Desk", account: str = "", space: Space | None = None) -> "Finding":
     """Show what to ask an account about, by what it could be worth.
 
     Parameters
@@ -110,6 +110,8 @@ def suggestions(desk: "Desk", account: str = "") -> "Finding":
         Language and company.
     account
         Whom; the largest by default.
+    space
+        The account's cells; the folder's by default. What they tell already is not asked again.
     """
     page = Page(desk, NUMBER)
     clients = year(desk).clients
@@ -128,12 +130,14 @@ def suggestions(desk: "Desk", account: str = "") -> "Finding":
     first = found[0]
     facts = {"client": client, "n": len(found), "first": suggestion_name(page, first), "amount": first.base or 0.0}
     facts |= {"category": page.name(first.category), "count": first.count, "of": first.of}
+    which, cells = _by_cells(page, first, space or spaces(desk).get(account))
+    facts |= cells
     rows = [_row(page, one, strong=one is first) for one in found]
     columns = page.columns("opportunities", "question", "low", "base", "high")
     table = pd.DataFrame([(suggestion_name(page, one), one.low, one.base, one.high) for one in found], columns=columns)
     return page.finding(
         page.say("opportunities.finding.suggest.title", **facts),
-        page.say(f"opportunities.finding.suggest.{first.code}_so_what", **facts),
+        page.say(f"opportunities.finding.suggest.{which}_so_what", **facts),
         table.astype(object).where(table.notna(), None),
         page.say("opportunities.finding.suggest.alt", **facts),
         draw=lambda canvas: charts.draw_ranges(
@@ -151,6 +155,17 @@ def suggestions(desk: "Desk", account: str = "") -> "Finding":
         formats=dict.fromkeys(columns[1:], "money_short"),
         period=year(desk).period,
     )
+
+
+def _by_cells(page: Page, one: model.Suggestion, space: Space | None) -> tuple[str, dict[str, list[str]]]:
+    """Return which sentence fits what the client's cells tell of a category, and whom and where they name."""
+    cells = [cell for cell in space.grid.cells if cell.offer == one.category] if space else []
+    told = {cell.state: page.say("opportunities.wallet.in_house") for cell in cells if cell.state == "client"}
+    told |= {cell.supplier: page.name(cell.supplier) for cell in cells if cell.state == "rival" and cell.supplier}
+    where = [space.unit(cell.unit) for cell in cells if cell.state == "unknown"] if space else []
+    if one.code != "similar" or not told:
+        return one.code, {}
+    return "similar_partly" if where else "similar_known", {"told": [*told.values()], "where": where}
 
 
 def _row(page: Page, one: model.Suggestion, *, strong: bool) -> charts.Range:

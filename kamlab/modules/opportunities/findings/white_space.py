@@ -1,5 +1,6 @@
 """Where we could sell and never asked."""
 
+from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 import pandas as pd
@@ -31,6 +32,7 @@ def white_space(desk: "Desk", space: Space | None = None) -> "Finding":
     facts = space_facts(page, space)
     names = [offer_name(desk, offer) for offer in grid.offers]
     units = [space.unit(unit) for unit in grid.units]
+    drawn = replace(grid, cells=tuple(replace(cell, supplier=page.name(cell.supplier)) for cell in grid.cells))
     total = page.say("opportunities.finding.space.total", **facts)
     return page.finding(
         page.say(f"opportunities.finding.space.{_title(grid)}_title", **facts),
@@ -38,7 +40,7 @@ def white_space(desk: "Desk", space: Space | None = None) -> "Finding":
         _table(page, space, names),
         page.say("opportunities.finding.space.alt", **facts),
         draw=lambda canvas: charts.draw_white_space(
-            canvas, grid, units=units, offers=names, total=total, lang=page.lang
+            canvas, drawn, units=units, offers=names, total=total, lang=page.lang
         ),
         subtitle=page.say("opportunities.finding.space.subtitle", **facts),
     )

@@ -41,8 +41,6 @@ __all__ = [
     "white_space",
 ]
 
-_CELLS = 25  # of the example, where no grid is filled in yet
-
 
 def first_guess(desk: "Desk") -> Guess:
     """Return the form of the first guess: how many cells are free, and in how many we never offered."""
@@ -54,8 +52,9 @@ def first_guess(desk: "Desk") -> Guess:
         real = {"free": len(space.grid.free), "never": len(space.grid.never)} if space else {}
         return replace(findings.white_space(desk, space), draw=None), dict(real)  # the figure comes with the grid
 
-    cells = len(first.grid.cells) if first else _CELLS
-    client = own.name(first.account if first else next(iter(own.clients), ""))
+    if first is None:  # nothing to guess about: the answer says what to enter
+        return guess(desk, "04.a", reveal=reveal)
+    cells, client = len(first.grid.cells), own.name(first.account)
     fields = Number("free", low=0, high=cells), Number("never", low=0, high=cells)
     return guess(desk, "04.a", *fields, reveal=reveal, facts={"client": client, "all": cells})
 

@@ -1,5 +1,6 @@
 """The choice under limits: three sliders, the best set beside the rule of thumb, how firm, what one more is worth."""
 
+from dataclasses import replace
 from math import ceil
 from typing import TYPE_CHECKING, Any
 
@@ -22,7 +23,7 @@ from kamlab.forms import (
 from kamlab.i18n import listing
 from kamlab.modules.opportunities import findings, model
 from kamlab.modules.opportunities.findings.choice import Plan, choice_facts, limit_words
-from kamlab.modules.opportunities.findings.start import NUMBER, letters, limits
+from kamlab.modules.opportunities.findings.start import NUMBER, brief, letters, limits
 from kamlab.modules.opportunities.forms.own import Own
 from kamlab.modules.page import Page
 
@@ -94,7 +95,7 @@ class ChoiceForm(Foretold, Drawn):
             self.kinds[slider.id] = slider
         self.plan = plan = self._plan()
         self.best = plan.best()
-        figure = self.drawn(plan, lambda: findings.choice(self.desk, plan))
+        figure = self.drawn(_of(plan, "choice"), lambda: findings.choice(self.desk, plan))
         shown = self.finding
         more = [
             self.drawn(_of(plan, "worth"), lambda: findings.worth(self.desk, plan), id="worth"),
@@ -190,7 +191,7 @@ class ChoiceForm(Foretold, Drawn):
         if not waits:
             return []
         marks, names = letters(ideas), {idea.id: idea.name for idea in ideas}
-        told = [f"{marks[one]} · {names[one] or self.say('unnamed')}" for one in waits]
+        told = [f"{marks[one]} · {brief(names[one]) or self.say('unnamed')}" for one in waits]
         return [message("check", self.say("waits", n=len(told)), listing(told, self.lang) + ".", id="waits")]
 
 
@@ -200,5 +201,7 @@ def _tidy(value: float) -> float:
 
 
 def _of(plan: Plan, name: str) -> tuple[object, ...]:
-    """Return what a figure beside the choice depends on: the ratio and the axis are not among it."""
-    return name, plan.options, plan.ideas, plan.limits, plan.by_chance, plan.estimate if name == "worth" else ""
+    """Return what a figure depends on: for those beside the choice neither ratio nor axis; never a decision."""
+    lines = tuple(replace(idea, choice="", reason="") for idea in plan.ideas)
+    own = {"choice": (plan.estimate, plan.by, plan.axis), "worth": (plan.estimate,)}
+    return name, plan.options, lines, plan.limits, plan.by_chance, own.get(name, ())

@@ -6,7 +6,7 @@ from kamlab.forms import Form, Part, Segments, Text, card, message, prose, so_wh
 from kamlab.i18n import money_short
 from kamlab.modules.opportunities import model
 from kamlab.modules.opportunities.findings.choice import limit_word
-from kamlab.modules.opportunities.findings.start import NUMBER, letters, limits
+from kamlab.modules.opportunities.findings.start import NUMBER, brief, letters, limits
 from kamlab.modules.opportunities.forms.lines import IdeaLines
 from kamlab.modules.opportunities.forms.own import Own
 from kamlab.modules.page import Page
@@ -52,7 +52,7 @@ class Decisions(Form):
         lines: list[list[str | Part]] = []
         by_id = {line.row or line.id.removeprefix("start:"): line for line in self.ideas}
         for idea in found:
-            name = f"{marks[idea.id]} · {idea.name or self.say('unnamed')}"
+            name = f"{marks[idea.id]} · {brief(idea.name) or self.say('unnamed')}"
             fields = [self.ideas.field(by_id[idea.id], field) for field in ("choice", "reason")]
             for part in fields:
                 part.told["label"] = f"{name}: {part.told['label']}"

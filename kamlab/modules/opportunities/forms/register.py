@@ -6,7 +6,7 @@ from kamlab.forms import Area, Drawn, Number, Part, Pick, Text, button, card, ch
 from kamlab.forms.fields import Field, written
 from kamlab.i18n import money_short
 from kamlab.modules.opportunities import findings, model
-from kamlab.modules.opportunities.findings.start import NUMBER, letters, word
+from kamlab.modules.opportunities.findings.start import NUMBER, brief, letters, word
 from kamlab.modules.opportunities.forms.fields import Money, Share, Word
 from kamlab.modules.opportunities.forms.lines import IdeaLines
 from kamlab.modules.opportunities.forms.own import REGISTER, Own
@@ -125,7 +125,7 @@ class RegisterForm(Drawn):
         lines: list[list[str | Part]] = []
         for idea in found:
             line = ids[idea.id]
-            name = f"{marks[idea.id]} · {idea.name or self.say('unnamed')}"
+            name = f"{marks[idea.id]} · {brief(idea.name) or self.say('unnamed')}"
             lines.append(
                 [
                     name,
@@ -197,7 +197,7 @@ class RegisterForm(Drawn):
                 fields("needs_id", "excludes_id"),
                 *note,
                 row(button(f"drop:{line.id}", self.say("drop"), weight="link")),
-                title=str(line["name"] or self.say("unnamed")),
+                title=brief(str(line["name"] or self.say("unnamed"))),
                 main=True,
             )
         ]
@@ -211,6 +211,6 @@ class RegisterForm(Drawn):
             key = idea.id if idea.id in by_line else f"start:{idea.id}"
             if key in by_line and by_line[key] is not line:
                 options.append(key)
-                labels[key] = f"{marks[idea.id]} · {idea.name}"
+                labels[key] = f"{marks[idea.id]} · {brief(idea.name)}"
         for name in ("needs_id", "excludes_id"):
             self.ideas.kinds[name] = Pick(name, None, options=options, labels=labels)

@@ -35,7 +35,8 @@ class SuggestForm(Drawn):
     def compose(self) -> list[Part]:
         """Return the client, the suggestions with a button each, the figure."""
         client = str(self["client"] or "")
-        figure = self.drawn(client, lambda: findings.suggestions(self.desk, client))
+        space = self.own.spaces().get(client)
+        figure = self.drawn((client, space), lambda: findings.suggestions(self.desk, client, space))
         ideas = self._ideas(client)
         taken = {(idea.account, idea.name) for idea in self.own.ideas()}
         lines: list[list[str | Part]] = [

@@ -252,7 +252,7 @@ class SpaceForm(Drawn):
             cell = known.get(key)
             day = cell.day.isoformat() if cell and cell.day else None
             starts[key] = {"value": cell_code(cell), "seen_on": day, "source": sources.get(key) or None}
-        names = {key: {"value": (known[key].supplier or None) if key in known else None} for key in keys}
+        names = {key: {"value": (self.own.name(known[key].supplier) or None) if key in known else None} for key in keys}
         self.cells.load(starts, self._rows(SPACE, keys), self._owner(SPACE))
         self.rivals.load(names, self._rows(RIVAL, keys), self._owner(RIVAL))
 
