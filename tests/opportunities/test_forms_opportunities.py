@@ -258,6 +258,27 @@ def test_the_best_set_is_written_down_for_the_plan(desk):
     assert "Решено всё" in repr(forms.decisions(desk))
 
 
+def test_writing_the_set_down_draws_no_figure_again(desk, monkeypatch):
+    form = forms.choice(desk)
+    form.parts()
+    drawn = []
+    for name in ("choice", "worth", "firmness"):
+        monkeypatch.setattr(findings, name, lambda *_args, name=name: drawn.append(name))
+    form.press("take")
+    form.parts()
+    assert drawn == []
+
+
+def test_a_long_name_is_cut_in_the_lists(desk):
+    register = forms.register(desk)
+    name = "Длинное название " * 20
+    register.ideas.set(f"{line(register, 'Склад под заказ в Твери').id}/name", name)
+    for form in (register, forms.decisions(desk)):
+        told = repr(form)
+        assert "Длинное название" in told
+        assert name.strip() not in told
+
+
 def test_a_dropped_line_stays_dropped_and_asks_for_its_reason(desk):
     form = forms.decisions(desk)
     first = form.ideas.lines[0]
@@ -332,6 +353,14 @@ def test_a_company_with_a_ledger_alone_is_told_what_to_enter(ledger_alone, desk_
     assert len(told) > 60
     assert "None" not in told
     assert "nan" not in told
+
+
+def test_a_company_without_cells_is_not_asked_how_many_of_them_are_free(ledger_alone, desk_in):
+    from dataclasses import replace
+
+    form = forms.first_guess(replace(desk_in("en"), company=ledger_alone))
+    assert not form.asked
+    assert "25" not in repr(form)
 
 
 def test_an_own_company_goes_from_a_purse_to_a_plan(ledger_alone, desk_in):

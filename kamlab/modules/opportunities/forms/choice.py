@@ -201,7 +201,22 @@ def _tidy(value: float) -> float:
 
 
 def _of(plan: Plan, name: str) -> tuple[object, ...]:
-    """Return what a figure depends on: for those beside the choice neither ratio nor axis; never a decision."""
-    lines = tuple(replace(idea, choice="", reason="") for idea in plan.ideas)
+    """Return what a figure depends on: for those beside the choice neither ratio nor axis.
+
+    A decision changes nothing unless a line is dropped, nor does the name of a row: the folder's
+    lines get another when they are written down.
+    """
+    place = {idea.id: str(number) for number, idea in enumerate(plan.ideas)}
+    lines = tuple(
+        replace(
+            idea,
+            id=place[idea.id],
+            needs=place.get(idea.needs, ""),
+            excludes=place.get(idea.excludes, ""),
+            choice="dropped" if idea.choice == "dropped" else "",
+            reason="",
+        )
+        for idea in plan.ideas
+    )
     own = {"choice": (plan.estimate, plan.by, plan.axis), "worth": (plan.estimate,)}
-    return name, plan.options, lines, plan.limits, plan.by_chance, own.get(name, ())
+    return name, lines, plan.limits, plan.by_chance, own.get(name, ())
