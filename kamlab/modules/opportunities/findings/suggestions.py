@@ -128,10 +128,7 @@ def suggestions(desk: "Desk", account: str = "", space: Space | None = None) -> 
             title=page.say("opportunities.finding.suggest.none_title", client=client),
         )
     first = found[0]
-    facts = {"client": client, "n": len(found), "first": suggestion_name(page, first), "amount": first.base or 0.0}
-    facts |= {"category": page.name(first.category), "count": first.count, "of": first.of}
-    which, cells = _by_cells(page, first, space or spaces(desk).get(account))
-    facts |= cells
+    which, facts = _told(page, found, client, space or spaces(desk).get(account))
     rows = [_row(page, one, strong=one is first) for one in found]
     columns = page.columns("opportunities", "question", "low", "base", "high")
     table = pd.DataFrame([(suggestion_name(page, one), one.low, one.base, one.high) for one in found], columns=columns)
@@ -155,6 +152,16 @@ def suggestions(desk: "Desk", account: str = "", space: Space | None = None) -> 
         formats=dict.fromkeys(columns[1:], "money_short"),
         period=year(desk).period,
     )
+
+
+def _told(
+    page: Page, found: tuple[model.Suggestion, ...], client: str, space: Space | None
+) -> "tuple[str, dict[str, object]]":
+    """Return which sentence the first suggestion gets, and what it speaks of."""
+    first = found[0]
+    which, cells = _by_cells(page, first, space)
+    facts = {"client": client, "n": len(found), "first": suggestion_name(page, first), "amount": first.base or 0.0}
+    return which, {**facts, "category": page.name(first.category), "count": first.count, "of": first.of, **cells}
 
 
 def _by_cells(page: Page, one: model.Suggestion, space: Space | None) -> tuple[str, dict[str, list[str]]]:
