@@ -6,8 +6,9 @@ from datetime import date, timedelta
 import pytest
 
 from kamlab.findings.inspect import faults, marks, texts
-from kamlab.i18n import LANGUAGES
+from kamlab.i18n import LANGUAGES, say
 from kamlab.modules.planning import findings, model
+from kamlab.modules.planning.findings.wording import target_text
 from kamlab.modules.planning.model import Action, Goal, Limits, Plan, Risk
 
 TODAY = date(2026, 11, 19)
@@ -212,3 +213,13 @@ def test_what_changed_since_a_version_is_told_in_words(desk_in, lang):
     finding = findings.compare(desk, old, new, name="1")
     assert len(finding.table) == len(model.changes(old, new)) == 9
     assert findings.compare(desk, old, old, name="1").title != finding.title
+
+
+@pytest.mark.parametrize(
+    ("lang", "target", "words"),
+    [("ru", -1, "−1 поставщик"), ("en", -1, "−1 supplier"), ("ru", 5, "5 поставщиков"), ("en", 2, "2 suppliers")],
+)
+def test_one_supplier_is_not_suppliers(lang, target, words):
+    unit = say("planning.unit.suppliers", lang)
+    goal = model.Goal("1", "fewer", target=target, unit=unit)
+    assert target_text(goal, lang).replace("\u00a0", " ") == words

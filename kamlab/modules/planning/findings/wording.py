@@ -29,7 +29,10 @@ def target_text(goal: model.Goal, lang: str, currency: str = "RUB") -> str:
     written = number(goal.target, lang, 0 if float(goal.target).is_integer() else 1)
     if goal.unit == "%" and lang == "en":
         return f"{written}%"
-    return f"{written}\u00a0{goal.unit}".strip()
+    unit = goal.unit
+    if unit == say("planning.unit.suppliers", lang):
+        unit = say("planning.unit.of_suppliers", lang, n=round(abs(goal.target)))
+    return f"{written}\u00a0{unit}".strip()
 
 
 def goal_note(goal: model.Goal, lang: str, currency: str = "RUB") -> str:

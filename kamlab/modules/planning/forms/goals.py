@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 _STATES = ("confirmed", "assumed")
 _COLUMNS = {"theirs": ("goal", "person_id", "state", "due"), "ours": ("goal", "serves_id", "person_id", "due")}
 _MEASURED = ("measure", "target", "unit")
-_IDEAS = 4  # opportunities offered at once
+_IDEAS = 12  # opportunities offered at once: what a session usually marks now
 
 
 class Goals(PlanForm):

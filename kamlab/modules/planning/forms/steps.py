@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 _COLUMNS = ("what", "who", "start", "due", "hours")
 _MORE = ("goal_id", "with_whom", "money", "status")
 _CHANGED = ("moved", "dropped")
-_IDEAS = 4
+_IDEAS = 12  # opportunities offered at once: what a session usually marks now
 
 
 class Steps(PlanForm):
