@@ -74,7 +74,7 @@ def test_from_a_free_cell_to_a_decision(page, app, lang):
     space.get_by_label(words["cell"], exact=True).select_option(label=words["state"])
     space.get_by_text(SAVED).first.wait_for()
     suggest.get_by_role("button", name=words["take"]).first.click()
-    suggest.get_by_text(words["taken"], exact=True).first.wait_for()
+    suggest.get_by_text(words["taken"]).first.wait_for()
     open_line(page, words)
     enter(page, "04.register", words["hours"], "11")
     enter(page, "04.rival", words["stop"], "1 April")
