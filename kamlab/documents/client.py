@@ -9,7 +9,7 @@ from datetime import date
 from typing import TYPE_CHECKING, Any
 
 from kamlab.documents.file import Paper
-from kamlab.documents.plan import FOOT, GOAL, TITLE, ActionLine, GoalLine, PlanData
+from kamlab.documents.plan import TITLE, ActionLine, GoalLine, PlanData
 from kamlab.documents.words import NBSP, one_line, plain, shorten
 from kamlab.i18n import date_short, date_text, say
 from kamlab.work import safe_name
@@ -17,8 +17,8 @@ from kamlab.work import safe_name
 if TYPE_CHECKING:
     from kamlab.documents.template import Template
 
-PAIRS, ACTIONS = 4, 6  # that one page bears when every text is as long as it may be
-_CELL, _NAME, _MORE = 70, 32, 100  # letters
+PAIRS, ACTIONS = 3, 5  # that one page bears when every text is as long as it may be
+_TITLE, _GOAL, _CELL, _NAME, _MORE, _FOOT = 48, 60, 40, 18, 50, 40  # letters
 
 
 def client_paper(data: PlanData, template: "Template", *, lang: str, day: date) -> Paper:
@@ -51,12 +51,12 @@ def _values(data: PlanData, lang: str, day: date) -> dict[str, Any]:
     pairs = [pair for pair in data.pairs if pair.theirs and pair.ours][:PAIRS]
     ends = (min(days), max(days)) if days else ()
     return {
-        "account": shorten(one_line(data.account), TITLE),
-        "company": shorten(one_line(data.company), FOOT),
-        "author": shorten(one_line(data.author), FOOT),
+        "account": shorten(one_line(data.account), _TITLE),
+        "company": shorten(one_line(data.company), _FOOT),
+        "author": shorten(one_line(data.author), _NAME),
         "day": _day(day, lang, long=True),
         "period": " – ".join(_day(one, lang, long=True) for one in ends),
-        "goal": {**_goal(data.goal, lang, GOAL), "serves": _cut(data.serves, _MORE)} if data.goal else None,
+        "goal": {**_goal(data.goal, lang, _GOAL), "serves": _cut(data.serves, _MORE)} if data.goal else None,
         "mirror": [
             {"theirs": _goal(pair.theirs, lang, _CELL), "ours": _goal(pair.ours, lang, _CELL)}
             for pair in pairs

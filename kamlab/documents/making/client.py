@@ -35,7 +35,7 @@ def client_template(lang: str) -> bytes:
         build.paragraph(build.say("no_actions"))
     build.paragraph(
         f"{build.say('agreed')} ______________________    ______________________", "KamlabNote"
-    ).paragraph_format.space_before = Pt(30)
+    ).paragraph_format.space_before = Pt(12)
     return packed(build.document, build.say("kind"), lang)
 
 
