@@ -145,7 +145,8 @@ def _shown(one: Exercise, name: str, answer: Answer, lang: str) -> str:
     if isinstance(field, Number) and isinstance(value, float):
         if field.unit == "percent":
             return percent(value / 100, lang, _decimals(value))
-        return number(value, lang, _decimals(value))
+        unit = f"\u00a0{say(f'check.unit.{field.unit}', lang)}" if field.unit else ""
+        return f"{number(value, lang, _decimals(value))}{unit}"
     if isinstance(field, (Choose, Rank)) and isinstance(value, (frozenset, tuple)):
         names = value if isinstance(value, tuple) else [each for each in field.options if each in value]
         labels = [full_label(field.labels or one.base, "option", each, lang) for each in names]

@@ -1,6 +1,7 @@
 """What I will do: one to three actions at the end of a page, each with a person and a day."""
 
 from collections.abc import Sequence
+from datetime import date
 from typing import TYPE_CHECKING
 
 from kamlab.forms.entries import Entries, Line
@@ -10,7 +11,7 @@ from kamlab.forms.held import clock
 from kamlab.forms.live import is_live
 from kamlab.forms.parts import Part, button, card, empty, prose, row, table
 from kamlab.forms.wording import Wording
-from kamlab.i18n import say
+from kamlab.i18n import date_text, say
 
 if TYPE_CHECKING:
     from kamlab.desk import Desk
@@ -76,7 +77,7 @@ class Actions(Form):
         """Return the actions as a table, or what will be here and the first step."""
         self.rows.catch_up()
         if len(self.rows):
-            return [card(self._table(), self._foot(), *self._ideas())]
+            return [card(self._table(), *self._late(), self._foot(), *self._ideas())]
         if not is_live():
             return [card(self._on_paper())]
         add = button(f"{_TABLE}/add", self.words.say("first"), weight="main")
@@ -112,6 +113,12 @@ class Actions(Form):
         if times:
             return say("forms.saved", self.lang, time=clock(max(times)))
         return "" if line.is_draft else self.words.say("kept")
+
+    def _late(self) -> list[Part]:
+        """Say which days are past; a day gone by is no mistake, so this is a line and no refusal."""
+        days = sorted({str(line["due"]) for line in self.rows if line["due"]})
+        past = [date_text(date.fromisoformat(day), self.lang) for day in days if day < self.today.isoformat()]
+        return [prose(self.words.say("late", n=len(past), days=past), quiet=True)] if past else []
 
     def _foot(self) -> Part:
         return self.rows.foot(self.words.say("note"), add=self.words.say("more"))

@@ -16,6 +16,7 @@ from kamlab.forms.exercise_parts import matrix
 from kamlab.forms.fields import Area, Field, Number, Order, Segments, Ticks, Value
 from kamlab.forms.parts import Part, row
 from kamlab.forms.wording import Wording
+from kamlab.i18n import say
 
 FIELD_LINES = 6  # height of a text to write
 
@@ -54,7 +55,7 @@ def fields_of(exercise: Exercise, lang: str) -> Iterator[Field]:
     """Yield a field of the form for each field of an exercise."""
     for one in exercise.fields:
         if isinstance(one, AskedNumber):
-            yield Figure(one.id, unit="%" if one.unit == "percent" else "", high=9999, asked=one)
+            yield Figure(one.id, unit=say(f"check.unit.{one.unit}", lang) if one.unit else "", high=9999, asked=one)
         elif isinstance(one, Rank):
             yield Order(one.id, default=start_order(one), options=one.options, labels=_labels(exercise, one, lang))
         elif isinstance(one, Choose) and one.many:

@@ -162,7 +162,7 @@ class Number(Field):
             return "—"
         if words.lang == "en" and _CODE.fullmatch(self.unit):
             return f"{self.unit}\u00a0{self.shown(value, words.lang)}"
-        space = "\u00a0" if words.lang == "ru" and self.unit else ""
+        space = "\u00a0" if self.unit and (words.lang == "ru" or " " in self.unit) else ""
         return f"{self.shown(value, words.lang)}{space}{self.unit}"
 
 

@@ -147,7 +147,7 @@ def test_what_the_demo_company_must_add(desk, target, growth, needed, of_others,
 @pytest.mark.parametrize(
     ("plan", "said"),
     [
-        pytest.param(findings.Plan(**SELLER), "Нанять 4 продавцов", id="reached"),
+        pytest.param(findings.Plan(**SELLER), "С 4 новыми продавцами", id="reached"),
         pytest.param(findings.Plan(people=3, **SELLER), "3 продавцов не хватит", id="one-too-few"),
         pytest.param(findings.Plan(people=1, **SELLER), "1 продавца не хватит", id="three-too-few"),
         pytest.param(findings.Plan(), "Впишите, сколько приносит один продавец", id="seller-not-known"),
@@ -163,7 +163,9 @@ def test_the_sentence_turns_with_the_plan(ru, plan, said):
 
 
 def test_months_have_names_where_the_day_is_known(desk):
-    assert ("август 2027" in findings.dilution(desk).so_what) or ("August 2027" in findings.dilution(desk).so_what)
+    assert ("в августе 2027 года" if desk.language == "ru" else "in August 2027") in findings.dilution(desk).so_what
+        "in August 2027" in findings.dilution(desk).so_what
+    )
 
 
 def test_nowhere_is_the_client_cut(desk):
@@ -244,3 +246,12 @@ def test_less_than_a_year_is_counted_for_a_year(tmp_path):
 def test_the_folder_of_the_integrator_is_there(ru):
     assert (Path(INTEGRATOR) / "company.toml").is_file()
     assert texts(findings.bands(ru).figure(), "name")[1] == "Грань-Интеграл"
+
+
+def test_the_way_says_how_many_when_and_at_what_cost(desk_in):
+    """A plan of 24 people in both languages: one number, one month, no case ending gone wrong."""
+    plan = findings.Plan(target=0.2, people=24, each=8e6, ramp=12, cost=200_000)
+    russian = findings.dilution(desk_in("ru"), plan).so_what.replace("\u00a0", " ")
+    assert "С 24 новыми продавцами доля за месяц станет 20 % в " in russian
+    assert "до тех пор они обойдутся в" in russian
+    assert "With 24 new sellers" in findings.dilution(desk_in("en"), plan).so_what

@@ -5,6 +5,7 @@ import pytest
 from kamlab.forms.live import STILL
 from kamlab.i18n import LANGUAGES
 from kamlab.modules.concentration import findings, forms, model
+from kamlab.modules.concentration.checks.shares import EXERCISES as SHARES
 from kamlab.modules.concentration.findings.dilution import way_of
 from kamlab.modules.concentration.forms.ideas import ideas
 
@@ -205,3 +206,11 @@ def test_without_assumptions_on_a_seller_the_form_asks_for_them(tmp_path, desk_o
     assert form.way.people == model.people_needed(form.way.need.needed, 100)
     assert "Впишите" not in form.finding.so_what
     assert ideas(desk) == ("tiers", "target")
+
+
+@pytest.mark.parametrize("typed", ["12", "12 000 000", "12 млн", "12\u00a0000\u00a0000", 12, 12_000_000])
+def test_millions_may_be_typed_in_full(typed):
+    """Exercise 02.2: the field says millions, and a person may write the roubles out."""
+    asked = next(one for exercise in SHARES for one in exercise.fields if one.id == "add")
+    assert asked.read(typed, "") == 12
+    assert asked.holds(asked.read(typed, ""))

@@ -203,3 +203,13 @@ def test_a_row_with_a_day_to_be_mended_is_not_marked_as_saved(file):
     assert "✓\u00a0записано" not in repr(form)
     form.set("actions/new1/due", "27.11")
     assert "✓\u00a0записано" in repr(form)
+
+
+def test_a_day_gone_by_is_kept_and_said(file):
+    form = form_on(file)
+    form.press("actions/add")
+    form.set("actions/new1/due", "01.03.2020")
+    assert form.rows.lines[0]["due"] == "2020-03-01"
+    assert "2020" in repr(form).split("прошёл")[-1]
+    form.set("actions/new1/due", "01.03.2090")
+    assert "прошёл" not in repr(form)

@@ -75,7 +75,7 @@ EXERCISES = (
         id="02.5",
         minutes=4,
         rows=("A-052",),
-        fields=(Number("need", right=5.4), Number("receivable", right=6)),
+        fields=(Number("need", right=5.4, unit="million"), Number("receivable", right=6, unit="million")),
         mistakes=(
             Mistake("one_number", {"need": 6}),
             Mistake("counted_twice", {"need": 8.62}, also=({"need": 8.6},)),

@@ -42,7 +42,7 @@ EXERCISES = (
         minutes=5,
         rows=("K-042", "K-044", "K-045"),
         fields=(
-            Number("add", right=12),
+            Number("add", right=12, unit="million"),
             Number("growth", right=100, unit="percent"),
             Number("people", right=5),
         ),

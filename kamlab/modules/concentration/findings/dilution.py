@@ -163,9 +163,9 @@ def _facts(page: Page, desk: "Desk", way: Way, plan: Plan) -> dict[str, object]:
         "ends": need.share_with(path.added) if path else need.share,
     }
     facts["own"] = page.say("concentration.finding.dilution.own", growth=plan.growth) if plan.growth else ""
-    for name in ("reached", "year_reached"):
-        month = getattr(path, name) if path else None
-        facts[name] = _month(page, desk, month)
+    facts["reached"] = _month(page, desk, path.reached if path else None)
+    for name, month in (("reached_in", path and path.reached), ("year_in", path and path.year_reached)):
+        facts[name] = _in_month(page, desk, month)
     return facts
 
 
@@ -177,6 +177,16 @@ def _month(page: Page, desk: "Desk", month: int | None) -> str:
     if day is None:
         return page.say("concentration.finding.dilution.month", n=month)
     return page.say("concentration.finding.dilution.date", month=month_start(month_number(day) + month))
+
+
+def _in_month(page: Page, desk: "Desk", month: int | None) -> str:
+    """Return a month to come as a sentence says when: ``in August 2027``."""
+    day = today_of(desk)
+    if month is None or day is None:
+        return _month(page, desk, month)
+    then = month_start(month_number(day) + month)
+    told = page.say(f"concentration.in_month.{then.month}")
+    return page.say("concentration.finding.dilution.date_in", told=told, year=str(then.year))
 
 
 def _ladder(page: Page, need: model.Dilution, plan: Plan) -> list[tuple[str, str, str, str]]:

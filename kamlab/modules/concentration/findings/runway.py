@@ -73,7 +73,7 @@ def runway(
         page.say(f"concentration.finding.runway.{which}_alt", **facts),
         draw=lambda canvas: charts.draw_runway(canvas, course, unit=unit, lang=page.lang),
         subtitle=page.say("concentration.finding.runway.subtitle", unit=unit_words, **facts),
-        remark=page.say(f"concentration.finding.runway.remark{'_tier' if dearer else ''}"),
+        remark=page.say(f"concentration.finding.runway.remark{_tier(numbers, dearer=dearer)}"),
         formats=dict.fromkeys(table.columns[1:], "money_short"),
         period=desk.company.accounts().period,
     )
@@ -155,6 +155,11 @@ def _so_what(page: Page, which: str, planned: model.CashPath | None, facts: dict
     late = facts["late"]
     wait = "in_time" if isinstance(late, int) and late > 0 else "at_once" if late == 0 else "short"
     return page.say(f"concentration.finding.runway.plan_{wait}", **{**facts, "n": late or 0})
+
+
+def _tier(numbers: Numbers, *, dearer: bool) -> str:
+    """Name the remark: the discount lost, kept, or nothing known of it."""
+    return "" if not numbers.dearer else "_tier" if dearer else "_kept"
 
 
 def _lasts(page: Page, planned: model.CashPath | None) -> str:

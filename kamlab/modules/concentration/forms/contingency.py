@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from kamlab.forms import Area, Form, Number, Part, Segments, Text, Ticks, card, message, prose, row, so_what, table
 from kamlab.forms.form import field_part
-from kamlab.i18n import LANGUAGES, money_short, say
+from kamlab.i18n import LANGUAGES, say
 from kamlab.modules.concentration import model
 from kamlab.modules.concentration.findings.numbers import Numbers
 from kamlab.modules.concentration.findings.plan import projects_of
@@ -130,7 +130,7 @@ class Contingency(Form):
         """Return the register: three events of the interview and one of the article."""
         heads = [self.say(f"head.{name}") for name in ("event", "chance", "sign", "owner", "costs")]
         a_year = _MONTHS * (numbers.contribution + (numbers.dearer or 0.0))
-        costs = money_short(a_year, self.lang, self.desk.company.currency or "RUB") if numbers.account_margin else "?"
+        costs = self.say("a_year", sum=a_year) if numbers.account_margin else "?"
         lines = [self._event(event, costs if event != "rumour" else "?") for event in model.EVENTS]
         notes = [prose(self.say("register_help"), quiet=True)]
         if numbers.account_margin:
