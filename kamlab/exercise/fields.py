@@ -57,8 +57,9 @@ class Number:
     def read(self, raw: object, _base: str) -> float:
         """Return the number that was typed."""
         if isinstance(raw, (int, float)) and not isinstance(raw, bool):
-            return float(raw)
-        value = _number(str(raw), percent=self.unit == "percent")
+            value: float | None = float(raw)
+        else:
+            value = _number(str(raw), percent=self.unit == "percent")
         if value is None:
             raise Unread("check.not_a_number", found=str(raw))
         return value / _MILLION if self.unit == "million" and abs(value) >= _IN_FULL else value
