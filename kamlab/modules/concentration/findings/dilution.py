@@ -164,7 +164,10 @@ def _facts(page: Page, desk: "Desk", way: Way, plan: Plan) -> dict[str, object]:
     }
     facts["own"] = page.say("concentration.finding.dilution.own", growth=plan.growth) if plan.growth else ""
     facts["reached"] = _month(page, desk, path.reached if path else None)
-    for name, month in (("reached_in", path and path.reached), ("year_in", path and path.year_reached)):
+    for name, month in (
+        ("reached_in", path.reached if path else None),
+        ("year_in", path.year_reached if path else None),
+    ):
         facts[name] = _in_month(page, desk, month)
     return facts
 
