@@ -195,7 +195,7 @@ def test_a_part_that_is_not_the_recorded_one_is_not_installed(small, capfd):
 def test_the_disk_is_full_before_we_begin(small, capfd, monkeypatch):
     monkeypatch.setattr(shutil, "disk_usage", lambda _: SimpleNamespace(free=3 * 10**8))
     assert main([], "ru", root=small.root) == 1
-    assert said(capfd)[-1].startswith("На диске не хватает места: курсу нужно около 1000 МБ, свободно 300 МБ.")
+    assert said(capfd)[-1].startswith("На диске не хватает места: курсу нужно около 1200 МБ, свободно 300 МБ.")
     assert not small.venv.exists()
 
 
