@@ -10,6 +10,7 @@ if TYPE_CHECKING:
     from kamlab.desk import Desk
     from kamlab.forms.fields import Value
 
+_ASSUMED = ("hours", "rate")  # the guess is not one: it stays when these go back
 _HOURS, _RATE = 2, 1500  # the course's own assumptions, as in exercise 00.4
 _SIGNS = {"RUB": "₽"}
 _PERCENT = 100
@@ -34,7 +35,7 @@ class Attention(Foretold):
 
     def on_reset(self) -> None:
         """Take the assumptions of the course again."""
-        for name in self.kinds:
+        for name in _ASSUMED:
             self.put(name, None)
 
     def guesses(self) -> Iterable[Any]:
@@ -58,7 +59,7 @@ class Attention(Foretold):
 
     def _open_parts(self) -> list[Part]:
         parts = [row(self.field("hours"), self.field("rate"))]
-        if any(self.is_entered(name) for name in self.kinds):
+        if any(self.is_entered(name) for name in _ASSUMED):
             parts.append(self.button("reset", weight="link"))
         finding = findings.equal_attention(self.desk, hours=self["hours"], rate=self["rate"])
         return [card(*parts), self.show(finding)]
