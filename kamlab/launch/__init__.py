@@ -113,10 +113,8 @@ def _tests(place: Place, options: list[str]) -> list[str]:
     books = [kind for kind in ("notebooks", "solutions") if any((place.root / kind).glob("*/*.ipynb"))]
     limits = [f"--nbval-cell-timeout={CELL_SECONDS}", "--nbval-sanitize-with=tests/nbval.cfg"]
     compare = ["--nbval", *limits, *books] if books else []
-    # One worker more than cores, because a browser, an installer, a database make their test wait; in the order of the
-    # folders, because the long files stand in the first ones.
-    workers = str((os.cpu_count() or 1) + 1)
-    return ["-n", workers, "--dist", "loadfile", "--no-loadscope-reorder", "tests", *compare, *options]
+    # in the order of the folders: the long files stand in the first ones
+    return ["-n", "auto", "--dist", "loadfile", "--no-loadscope-reorder", "tests", *compare, *options]
 
 
 def _hand_over(place: Place, words: list[str]) -> int:
