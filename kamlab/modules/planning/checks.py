@@ -5,8 +5,9 @@ cases of the lesson and are recomputed by the module's model in the tests. The o
 that of the page: those done in the lesson, then those for home.
 """
 
-from kamlab.exercise import Choose, Exercise, Mistake, Number, Other, between, includes, lacks, rubric
+from kamlab.exercise import Choose, Exercise, Mistake, Number, Other, between, includes, rubric
 
+_LINKED = ("line", "stops", "stock")  # goals the price was hung on
 _THEIRS = ("line", "stops", "stock", "waste", "documents", "none")
 _FAULTS = ("measure", "name", "date", "mirror", "second", "risk", "out", "keep")
 _LINES = {
@@ -56,7 +57,7 @@ EXERCISES = (
         ),
         mistakes=(
             Mistake("dearer_is_saved", {"price": includes("waste")}),
-            Mistake("all_linked", {"price": lacks("none", "waste")}, also=({"price": "documents"},)),
+            Mistake("all_linked", {"price": "documents"}, also=tuple({"price": goal} for goal in _LINKED)),
             Mistake("one_ratio", {"theirs": 75}),
             Mistake("the_lonely_ones", {"theirs": 40}),
         ),
