@@ -24,7 +24,7 @@ GOALS = (
      "отчёт передан клиенту", "report handed to the client", "1", "report", "2027-01-29", "Яшина О. Д."),
     ("2", "Складской порядок для небольших постоянных заказов", "A stock process for small regular orders",
      "дней от заказа до отправки", "days from order to dispatch", "2", "days", "2027-02-26", "Сухов П. А."),
-    ("3", "Новая серия по рукоделию", "A new handicraft series", "доля в почтовых заказах за месяц",
+    ("3", "Новая серия по рукоделию", "A new needlework series", "доля в почтовых заказах за месяц",
      "share of the month's mail orders", "10", "percent", "2027-09-01", "Белова М. Н."),
 )  # fmt: skip  # one goal a block
 """Id, names, measure, target, unit, date, who answers. All three serve the client's one goal."""
@@ -84,7 +84,12 @@ NAMES = (
     ("person", "Громов Л. И.", "Громов Л. И.", "L. I. Gromov"),
 )
 
-CLIENT_GOAL = ("a", "Доставка книг пенсионерам почтой", "Mail delivery of books for pensioners", "2027-09-01")
+CLIENT_GOAL = (
+    "a",
+    "Доставка книг читателям-пенсионерам почтой",
+    "Mail delivery of books to retired readers",
+    "2027-09-01",
+)
 
 SETTINGS = """\
 # A filled plan: a publisher and the owner of a bookshop, both invented. Written by datasets/make.py.
