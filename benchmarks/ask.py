@@ -5,7 +5,7 @@ The question is the same for all: per client the net revenue, lines, orders
 median gap between order days, revenue of the two halves of the trend; and the
 totals of the audit. PERIOD is ``all`` or ``last-12-months`` (here Nov 2025 – Oct 2026;
 every engine but kamlab is told the dates). kamlab alone also recognises the columns,
-judges every row, looks for similar names, and returns a pandas table. Imports are
+judges every row and returns a pandas table; similar names are looked for when somebody asks. Imports are
 done before the clock starts. Prints seconds by the clock, seconds of the processors
 (which a busy machine changes less), peak memory in MB, clients and total as JSON.
 """

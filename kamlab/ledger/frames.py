@@ -14,7 +14,7 @@ each other:
 """
 
 from collections.abc import Collection, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime, time, timedelta
 from itertools import count
 from typing import TYPE_CHECKING, Any
@@ -53,6 +53,9 @@ class Source:
     once
         Whether reading the frame is dear (a big text file, a cluster), so that it
         is condensed once, with every row, instead of period by period.
+    again
+        Whether reading it again is cheap (a big file of columns): then it is asked
+        directly each time, which costs less than holding its rows condensed.
     ours
         Whether the embedded engine behind the frame is our own, so that tables
         may be kept in it.
@@ -65,6 +68,7 @@ class Source:
     frame: Frame
     fields: frozenset[str]
     once: bool = False
+    again: bool = False
     ours: bool = False
     summed: bool = False
     accepted: bool = False
@@ -98,12 +102,13 @@ class Source:
         fields: Collection[str],
         *,
         once: bool,
+        again: bool = False,
         merge: Mapping[str, str] | None = None,
     ) -> "Source":
         """Take rows that this package has read: canonical columns of known types."""
         frame: Frame = nw.from_native(relation).lazy()
         names = [name for name in frame.collect_schema().names() if name in fields or name in TRACES]
-        return cls(_weighed(frame.select(names), names, merge), frozenset(fields), once=once, ours=True)
+        return cls(_weighed(frame.select(names), names, merge), frozenset(fields), once=once, again=again, ours=True)
 
     def has(self, field: str) -> bool:
         """Tell whether the ledger has a canonical field."""
@@ -128,6 +133,13 @@ class Source:
         returns = [] if accepted else [nw.col("returns").sum()]
         held = hold(frame.group_by(*keys).agg(*self.sums(), *returns, *ids), ours=self.ours)
         return Source(held, self.fields, ours=self.ours, summed=True, accepted=accepted)
+
+    def each(self) -> "Source":
+        """Take each row as a group of one: the same questions, nothing held in memory."""
+        counted = {"rows": nw.lit(1)}
+        if self.has("profit"):
+            counted["profit_rows"] = nw.when(nw.col("profit").is_null()).then(nw.lit(0)).otherwise(nw.lit(1))
+        return replace(self, frame=self.frame.with_columns(**counted), summed=True)
 
     def sums(self) -> list[nw.Expr]:
         """Return what is summed of any group: rows, revenue, sold, and profit with its known rows."""

@@ -1,5 +1,6 @@
 """The typical gap between a client's orders: the median number of days between neighbouring days with one."""
 
+from collections.abc import Sequence
 from datetime import date
 from typing import TYPE_CHECKING, Any
 
@@ -8,9 +9,11 @@ import narwhals as nw
 from kamlab.ledger.frames import Frame, day_number, fetch
 
 if TYPE_CHECKING:
+    import numpy as np
     import pandas as pd
 
 LARGEST = 1 << 25  # signs of all strings of days together: 32 MB
+AT_ONCE = 256  # clients whose strings are taken apart together: they stay in the processor's own memory
 
 
 def gap_frame(sold: Frame, clients: int, first: date, last: date) -> "pd.DataFrame":
@@ -47,10 +50,25 @@ def _by_strings(sold: Frame, first: date, span: int) -> "pd.DataFrame":
     native: Any = nw.to_native(sold)
     day = f"CAST(date AS DATE) - DATE '{first}'"
     rows = native.aggregate(f"client, CAST(bitstring_agg({day}, 0, {span - 1}) AS VARCHAR)", "client").fetchall()
-    found = {}
-    for client, days in rows:
-        gaps = np.sort(np.diff(np.flatnonzero(np.frombuffer(days.encode(), np.uint8) == ord("1"))))
-        if len(gaps):
-            found[client] = float(gaps[(len(gaps) - 1) // 2] + gaps[len(gaps) // 2]) / 2
-    gap_days = pd.Series(found, index=pd.Index(list(found), name="client", dtype="str"), dtype="float64")
+    parts = [_medians(rows[at : at + AT_ONCE], span) for at in range(0, len(rows), AT_ONCE)]
+    names = [name for found, _ in parts for name in found]
+    gap_days = pd.Series(
+        np.concatenate([np.empty(0), *(medians for _, medians in parts)]),
+        index=pd.Index(names, name="client", dtype="str"),
+    )
     return gap_days.to_frame("gap_days")
+
+
+def _medians(rows: Sequence[tuple[str, str]], span: int) -> "tuple[list[str], np.ndarray]":
+    """Return the clients with two days or more, and the median gap of each, from strings of ``span`` signs."""
+    import numpy as np
+
+    signs = np.frombuffer("".join(days for _, days in rows).encode(), np.uint8)
+    client, day = np.divmod(np.flatnonzero(signs == ord("1")), span)
+    within = np.diff(client) == 0
+    ordered = np.sort(client[1:][within] * span + np.diff(day)[within])  # by client, then by length: all are under span
+    owner, gaps = np.divmod(ordered, span)
+    starts = np.flatnonzero(np.diff(owner, prepend=-1))
+    counts = np.diff(starts, append=len(ordered))
+    middle = gaps[starts + (counts - 1) // 2] + gaps[starts + counts // 2]
+    return [rows[place][0] for place in owner[starts]], middle / 2

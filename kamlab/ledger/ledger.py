@@ -3,7 +3,7 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
-from functools import cached_property
+from functools import cached_property, partial
 from typing import TYPE_CHECKING
 
 from kamlab.i18n import say
@@ -11,7 +11,6 @@ from kamlab.ledger.accounts import Ask, account_frame, halves
 from kamlab.ledger.aside import Duplicates, aside_frame, duplicates_of
 from kamlab.ledger.audit import Audit, Calendar, calendar_of
 from kamlab.ledger.frames import Source, order_of
-from kamlab.ledger.names import similar_names
 from kamlab.ledger.periods import ALL, Period, settle
 from kamlab.ledger.reading import LedgerError, Note
 from kamlab.ledger.remarks import remarks
@@ -99,12 +98,10 @@ class Ledger:
             self._refuse_nonsense(audit)
             split = halves(settled, self.calendar.days)
             frame = account_frame(Ask(self.source, self._in(settled), settled, split))
-            similar = tuple(similar_names(frame["client"]))
-            notes = (*self.reading, *said, *remarks(self, frame, audit, similar))
             days = [day for day in self.calendar.days if settled.holds(day)]
             span = (settled.start, settled.end) if settled.bounded or not days else (days[0], days[-1])
-            told = (settled, span, audit, self.columns, notes, self.money_in, similar)
-            self._tables[settled] = AccountTable(*told, _frame=frame)
+            told = (settled, span, audit, self.columns, (*self.reading, *said), self.money_in)
+            self._tables[settled] = AccountTable(*told, _frame=frame, _remarks=partial(remarks, self))
         return self._tables[settled]
 
     def totals(self, by: Sequence[str], period: "str | Period | None" = None) -> "pd.DataFrame":
@@ -155,7 +152,9 @@ class Ledger:
         return self.currency or (found[0] if len(found) == 1 else None)
 
     def _in(self, period: Period) -> Source:
-        """Return condensed rows that hold at least the period."""
+        """Return rows that can be summed and hold at least the period: condensed, or each of a file of columns."""
+        if self.source.again:
+            return self.source.each()
         if self.source.once:
             recent = self.since is not None and period.start is not None and period.start >= self.since
             return self._first if recent else self._whole

@@ -156,9 +156,11 @@ def ledger_from(
     merge: "Mapping[str, str] | str | os.PathLike[str] | None" = None,
 ) -> Ledger:
     """Understand tables that are read as one ledger; the engine must be the one they live on."""
-    rows, once = _rows(connection, tables, wish)
+    rows = _rows(connection, tables, wish)
+    text = any(table.scanned and set(table.typed.values()) == {"text"} for table in tables)
+    once, again = rows.lazy and text, rows.lazy and not text and not wish.query
     fields = [name for name in FIELDS if name not in rows.absent]
-    ledger = _merged(lambda pairs: Source.of_rows(rows.relation, fields, once=once, merge=pairs), merge)
+    ledger = _merged(lambda pairs: Source.of_rows(rows.relation, fields, once=once, again=again, merge=pairs), merge)
     ledger = replace(
         ledger,
         columns=dict(rows.columns),
@@ -182,18 +184,15 @@ def _since(wish: "str | Period | None", newest: "date | None") -> "date | None":
     return period.start
 
 
-def _rows(connection: "duckdb.DuckDBPyConnection", tables: "list[RawTable]", wish: Wish) -> "tuple[Rows, bool]":
-    """Understand tables as rows, and tell whether reading them again would be dear: a big text file."""
+def _rows(connection: "duckdb.DuckDBPyConnection", tables: "list[RawTable]", wish: Wish) -> "Rows":
+    """Understand tables as rows."""
     from kamlab.ledger.reading import check_shapes
     from kamlab.ledger.rows import canonical_rows, query_rows
 
     if wish.query:
-        rows = query_rows(connection, tables, wish.query)
-    else:
-        tables = [tables[0].with_notes(*check_shapes(tables)), *tables[1:]]
-        rows = canonical_rows(connection, tables, columns=wish.columns, where=wish.where, dates=wish.dates)
-    text = any(table.scanned and set(table.typed.values()) == {"text"} for table in tables)
-    return rows, rows.lazy and text
+        return query_rows(connection, tables, wish.query)
+    tables = [tables[0].with_notes(*check_shapes(tables)), *tables[1:]]
+    return canonical_rows(connection, tables, columns=wish.columns, where=wish.where, dates=wish.dates)
 
 
 def _merged(

@@ -12,16 +12,16 @@ if TYPE_CHECKING:
 
     from kamlab.ledger.audit import Audit
     from kamlab.ledger.ledger import Ledger
+    from kamlab.ledger.table import AccountTable
 
 COUNTED = 1_000_000  # rows up to which exact duplicates are looked for without being asked
 GROUPS = 10  # groups of similar names told one by one
 
 
-def remarks(
-    ledger: "Ledger", frame: "pd.DataFrame", audit: "Audit", similar: Sequence[tuple[str, ...]]
-) -> tuple[Note, ...]:
-    """Return the notes on one account table, its audit and its groups of similar names."""
-    return (*_on_rows(ledger, audit), *_on_clients(ledger, frame), *_on_names(ledger, frame, similar))
+def remarks(ledger: "Ledger", table: "AccountTable") -> tuple[Note, ...]:
+    """Return the notes on one account table of a ledger: its rows, its clients, its groups of similar names."""
+    frame = table.to_frame()
+    return (*_on_rows(ledger, table.audit), *_on_clients(ledger, frame), *_on_names(ledger, frame, table.similar))
 
 
 def _on_rows(ledger: "Ledger", audit: "Audit") -> Iterator[Note]:

@@ -1,14 +1,16 @@
 """The account table with everything that has to be said about it."""
 
 import math
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
+from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
 from kamlab.i18n import current_language
 from kamlab.ledger.aside import missing
 from kamlab.ledger.audit import Audit, cents
+from kamlab.ledger.names import similar_names
 from kamlab.ledger.periods import Period
 from kamlab.ledger.reading import Note
 
@@ -16,9 +18,16 @@ if TYPE_CHECKING:
     import pandas as pd
 
 
-@dataclass(frozen=True, slots=True)
+def _nothing_said(_: "AccountTable") -> tuple[Note, ...]:
+    return ()
+
+
+@dataclass(frozen=True)
 class AccountTable:
     """Who bought how much in one period: one row per client, by revenue.
+
+    What has to be said about the clients and their names is worked out when it is first
+    asked for: a page that only counts does not wait for it.
 
     Attributes
     ----------
@@ -30,22 +39,30 @@ class AccountTable:
         What became of every row that was read.
     columns
         Canonical field → header it was read from.
-    notes
-        What was decided or noticed on the way.
+    read
+        What was decided or noticed while the file was read.
     currency
         ISO code of the amounts, if the file says it.
-    similar
-        Groups of client names that are likely one client; nothing is merged.
     """
 
     period: Period
     span: tuple[date | None, date | None]
     audit: Audit
     columns: Mapping[str, str] = field(default_factory=dict)
-    notes: tuple[Note, ...] = ()
+    read: tuple[Note, ...] = ()
     currency: str | None = None
-    similar: tuple[tuple[str, ...], ...] = ()
     _frame: "pd.DataFrame" = field(default=None, repr=False, compare=False)  # type: ignore[assignment] # given by the ledger, hidden from people
+    _remarks: Callable[["AccountTable"], tuple[Note, ...]] = field(default=_nothing_said, repr=False, compare=False)
+
+    @cached_property
+    def similar(self) -> tuple[tuple[str, ...], ...]:
+        """Groups of client names that are likely one client; nothing is merged."""
+        return tuple(similar_names(self._frame["client"]))
+
+    @cached_property
+    def notes(self) -> tuple[Note, ...]:
+        """What was decided or noticed on the way, and what has to be said about rows, clients and names."""
+        return (*self.read, *self._remarks(self))
 
     def to_frame(self) -> "pd.DataFrame":
         """Return a new table; columns and units as in :func:`kamlab.ledger.accounts.account_frame`."""

@@ -7,6 +7,7 @@ pattern raises an error there, and the caller reads the file again line by line.
 """
 
 import re
+from concurrent.futures import ThreadPoolExecutor
 from itertools import islice
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -44,14 +45,14 @@ def scan_delimited(
     layout = _plain_layout(source.path, encoding, dialect)
     if layout is None or not _even(source.path, encoding, dialect, layout.width):
         return None
-    if not encoding.codec.startswith(("utf_16", "utf_32")) and not _adds_up(source.path, dialect, layout):
+    path = _as_utf8(connection, source.path, encoding)
+    if path is None:
         return None
-    if encoding.codec == "utf_8":
-        path = plain_path(connection, source.path)
-    else:
-        path = scratch_file(connection, ".csv")
-        if not _copy_as_utf8(source.path, encoding, path):
-            return None
+    with ThreadPoolExecutor(2) as both:  # two looks at every byte, side by side: NumPy lets the other one work
+        spaced = both.submit(is_evenly_spaced, path, dialect.delimiter)
+        plain = both.submit(_adds_up, path, dialect, layout)
+    if not plain.result():
+        return None
     kept = [place for place in range(layout.width) if place in layout.names]
     headers = unique_names([LINE, *(layout.names[place] for place in kept)])[1:]
     named = dict(zip(kept, headers, strict=True))
@@ -66,7 +67,7 @@ def scan_delimited(
         notes=notes,
         stem=source.stem,
         scanned=True,
-        even=is_evenly_spaced(path, dialect.delimiter),
+        even=spaced.result(),
         glimpse=_relation(connection, _excerpt(connection, path, layout), dialect, layout, named),
     )
 
@@ -123,6 +124,14 @@ def _adds_up(path: Path, dialect: Dialect, layout: Layout) -> bool:
     lines, delimiters, quotes = counts.values()
     ending = last[len(last.rstrip(b"\r\n")) :].count(b"\n")
     return quotes > 0 or delimiters == (lines - ending + 1) * (layout.width - 1)
+
+
+def _as_utf8(connection: "duckdb.DuckDBPyConnection", path: Path, encoding: Encoding) -> Path | None:
+    """Return the file, or a copy of it, in UTF-8; None if it holds a sign its encoding does not have."""
+    if encoding.codec == "utf_8":
+        return plain_path(connection, path)
+    copy = scratch_file(connection, ".csv")
+    return copy if _copy_as_utf8(path, encoding, copy) else None
 
 
 def _copy_as_utf8(path: Path, encoding: Encoding, target: Path) -> bool:
