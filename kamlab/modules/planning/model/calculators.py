@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from kamlab.errors import KamlabError
+from kamlab.terms import break_even_volume
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,7 +58,7 @@ def price_cut_volume(margin: float, cut: float) -> PriceCut:
     if not 0 < margin <= 1 or not 0 <= cut <= 1:
         raise KamlabError("planning.bad_price_cut", margin=margin, cut=cut)
     kept = round(margin - cut, 12)
-    return PriceCut(margin, cut, margin / kept - 1 if kept > 0 else None, kept)
+    return PriceCut(margin, cut, break_even_volume(margin, kept), kept)
 
 
 @dataclass(frozen=True, slots=True)
