@@ -12,6 +12,7 @@ from kamlab.i18n import set_language
 
 if TYPE_CHECKING:
     from kamlab.company import Company
+    from kamlab.company.people import People
     from kamlab.forms.strip import Strip
     from kamlab.ledger import AccountTable
     from kamlab.workbook import Workbook
@@ -52,6 +53,13 @@ class Desk:
         from kamlab.workbook import workbook_in_use
 
         return workbook_in_use()
+
+    @property
+    def people(self) -> "People":
+        """People of the clients, our own, and who knows whom: read anew from folder and workbook at each use."""
+        from kamlab.company.people import People
+
+        return People(self.company, self.workbook, self.company_key, self.language)
 
     @property
     def company_key(self) -> str:
