@@ -35,7 +35,9 @@ def write_report(problem: BaseException) -> str:
 def _lines(problem: BaseException) -> list[str]:
     chain: list[str] = []
     one: BaseException | None = problem
-    while one is not None:
+    seen: set[int] = set()
+    while one is not None and id(one) not in seen:  # two causes may name each other
+        seen.add(id(one))
         chain.append(type(one).__name__)
         chain += [f"  {_place(frame)} in {frame.name}" for frame in traceback.extract_tb(one.__traceback__)]
         one = one.__cause__ or one.__context__

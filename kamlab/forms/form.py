@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterable, Sequence
 from datetime import UTC, date, datetime
+from threading import RLock
 from typing import TYPE_CHECKING, Any, ClassVar
 from weakref import WeakSet
 
@@ -25,6 +26,7 @@ VIEW = "application/vnd.jupyter.widget-view+json"  # what a page shows in place 
 
 
 _WATCHERS: "WeakSet[Form]" = WeakSet()  # forms that show something about all the others
+_TURN = RLock()  # some front ends hand messages over in several threads; forms draw, and drawing is for one at a time
 
 
 class Form:
@@ -287,23 +289,25 @@ class Form:
 
     def hear(self, _panel: object, told: dict[str, Any], buffers: list[memoryview]) -> None:
         """Take a message of the page, act on it, answer with the form as it is now."""
-        if "seq" in told:
-            self._ack = (told["view"], told["seq"])
-        self.guard(lambda: self.act(told, buffers))
+        with _TURN:
+            if "seq" in told:
+                self._ack = (told["view"], told["seq"])
+            self.guard(lambda: self.act(told, buffers))
 
     def guard(self, deed: Callable[[], object]) -> None:
         """Do something for the page; whatever happens, the form shows it and stays."""
-        self.trouble, self.report = None, ""
-        try:
-            deed()
-        except KamlabError as problem:
-            self.trouble = problem
-        except Exception as problem:  # noqa: BLE001 - whatever it is, a participant sees a sentence, not a traceback
-            self.report = write_report(problem)
-        self.refresh()
-        for watcher in list(_WATCHERS):
-            if watcher is not self:
-                watcher.refresh()
+        with _TURN:
+            self.trouble, self.report = None, ""
+            try:
+                deed()
+            except KamlabError as problem:
+                self.trouble = problem
+            except Exception as problem:  # noqa: BLE001 - whatever it is, a participant sees a sentence, not a traceback
+                self.report = write_report(problem)
+            self.refresh()
+            for watcher in list(_WATCHERS):
+                if watcher is not self:
+                    watcher.refresh()
 
     def act(self, told: dict[str, Any], buffers: list[memoryview]) -> None:  # noqa: ARG002 - a form that takes files needs them
         """Do what a message says."""

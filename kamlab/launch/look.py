@@ -82,6 +82,8 @@ def server() -> dict[str, Any]:
 def overrides(language: str) -> dict[str, Any]:
     """Return JupyterLab's settings where they differ from its own."""
     return {
+        # One message of a page after another, in the order of the keys: in threads of their own they overtake.
+        "@jupyterlab/apputils-extension:kernels-settings": {"commsOverSubshells": "disabled"},
         "@jupyterlab/apputils-extension:notification": {"fetchNews": "false", "checkForUpdates": False},
         "@jupyterlab/apputils-extension:themes": {"theme": "JupyterLab Light", "adaptive-theme": False},
         "@jupyterlab/application-extension:shell": {"dockPanelPadding": False},

@@ -26,6 +26,7 @@ FORMS = {
             "01.score": ["20"],
             "01.kaism": ["7.5"],
             "01.load": ["4"],
+            "01.actions": ["Ring them"],
         },
     ),
 }

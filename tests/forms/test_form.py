@@ -1,8 +1,12 @@
 """A form: every change on disk, nothing entered is lost, whatever goes wrong is a sentence."""
 
+import threading
+import time
+
 import pytest
 
 from kamlab.forms import still
+from kamlab.reports import write_report
 from kamlab.workbook import WorkbookError
 from kamlab.workbook.models import Action
 
@@ -124,6 +128,14 @@ def test_the_unexpected_is_one_sentence_and_a_report_without_values(window, tmp_
     assert "Волжские" not in report.read_text(encoding="utf-8")
 
 
+def test_two_causes_that_name_each_other_make_a_report_that_ends(tmp_path, monkeypatch):
+    monkeypatch.setenv("KAMLAB_WORK", str(tmp_path))
+    one, other = ValueError(), KeyError()
+    one.__cause__, other.__cause__ = other, one
+    text = (tmp_path / "reports" / write_report(one)).read_text(encoding="utf-8")
+    assert text.split()[-2:] == ["ValueError", "KeyError"]
+
+
 def test_a_headless_run_does_not_look_finished_when_a_form_fails(window, monkeypatch):
     monkeypatch.setenv("KAMLAB_STILL", "1")
     form = window()
@@ -181,3 +193,23 @@ def test_an_answer_of_the_page_is_acknowledged_by_its_number(window):
     form = window()
     form.hear(None, {"do": "set", "id": "threshold", "value": 11, "view": "a", "seq": 4}, [])
     assert form.tree()["ack"] == ("a", 4)
+
+
+def test_messages_of_several_threads_are_heard_one_after_another(window):
+    first, second = window(), window()
+    at_work, seen = [], []
+
+    def deed():
+        at_work.append(1)
+        time.sleep(0.02)
+        seen.append(len(at_work))
+        at_work.pop()
+
+    first.on_work = second.on_work = deed
+    told = {"do": "press", "id": "work", "view": "a", "seq": 1}
+    threads = [threading.Thread(target=form.hear, args=(None, told, [])) for form in (first, second) * 2]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join()
+    assert seen == [1, 1, 1, 1]

@@ -110,6 +110,8 @@ def test_the_interface_speaks_the_person_s_language_and_tells_no_news(opened):
     assert '"default": "ru_RU"' in chosen["@jupyterlab/translation-extension:plugin"]
     news = json.loads(chosen["@jupyterlab/apputils-extension:notification"])["properties"]
     assert (news["fetchNews"]["default"], news["checkForUpdates"]["default"]) == ("false", False)
+    kernels = json.loads(chosen["@jupyterlab/apputils-extension:kernels-settings"])["properties"]
+    assert kernels["commsOverSubshells"]["default"] == "disabled"  # what is typed is heard in its order
     assert "ru_RU" in json.loads(ask(port, "/lab/api/translations/", token)[1])["data"]
     assert ask(port, "/lab/api/news", token)[1] in ("", '{"news": []}')
 
