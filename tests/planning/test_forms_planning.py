@@ -102,6 +102,19 @@ def test_a_goal_of_the_client_taken_out_leaves_an_orphan(desk):
     assert model.mirror(plan.theirs, plan.ours).orphans[0].goal == "Продажи этикетки"
 
 
+def test_nobody_in_particular_and_a_day_of_another_year_get_a_remark(desk):
+    steps = forms.steps(desk)
+    assert "давно прошло" not in repr(steps)
+    steps.set(cell(steps.rows, 0, "who"), "мы")
+    steps.set(cell(steps.rows, 1, "start"), "1 января 2020")
+    told = repr(steps)
+    assert "Строка 1: «мы» — это никто." in told
+    assert "Строка 2: 1 января 2020 давно прошло." in told.replace("\u00a0", " ")
+    assert [gap.where for gap in model.plan_check(findings.plan_of(desk)) if gap.code == "action_group"] == [
+        steps.rows.name_of(steps.rows.lines[0])
+    ]
+
+
 def test_another_account_has_its_own_plan_everywhere(desk):
     page = opened(desk)
     page["page"].set("risk", "риск Волги")

@@ -208,6 +208,7 @@ def goal(**changed):
         pytest.param(goal(person=""), "goal_person", id="no-person"),
         pytest.param(goal(serves=""), "goal_serves unserved", id="no-mirror-both-ways"),
         pytest.param(act(who=""), "action_person", id="nobody-does-it"),
+        pytest.param(act(who="Мы"), "action_group", id="everybody-does-it"),
         pytest.param(act(due=None), "action_days", id="no-last-day"),
         pytest.param(act(start=date(2027, 3, 1)), "action_order", id="start-after-end"),
         pytest.param(act(due=date(2027, 6, 1), start=date(2027, 5, 31)), "action_late", id="after-the-goal"),

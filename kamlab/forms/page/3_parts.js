@@ -316,44 +316,6 @@ KINDS.languages = {
   },
 };
 
-KINDS.table = {
-  make() {
-    const place = make("div", "kl-table-place");
-    const el = make("table", "kl-table");
-    el.append(make("thead"), make("tbody"));
-    place.append(el);
-    place.klTable = el;
-    return place;
-  },
-  show(place, part, view) {
-    const [head, body] = place.klTable.children;
-    const numbers = new Set(part.numbers || []), strong = new Set(part.strong || []);
-    if (!same(place.klHeads, part.heads)) {
-      const line = make("tr");
-      line.append(...(part.heads || []).map((text, i) => {
-        const cell = make("th", numbers.has(i) ? "kl-right" : "", text);
-        cell.scope = "col";
-        return cell;
-      }));
-      head.replaceChildren(line);
-      place.klHeads = part.heads;
-    }
-    const lines = part.parts || [];
-    while (body.children.length > lines.length) body.lastElementChild.remove();
-    lines.forEach((told, i) => {
-      const line = body.children[i] || body.appendChild(make("tr"));
-      line.classList.toggle("kl-total", Boolean(part.total) && i === lines.length - 1);
-      const cells = told.parts || [];
-      while (line.children.length > cells.length) line.lastElementChild.remove();
-      cells.forEach((cell, j) => {
-        const td = line.children[j] || line.appendChild(make("td"));
-        td.className = (numbers.has(j) ? "kl-right " : "") + (strong.has(j) ? "kl-strong" : "");
-        patch(td, [cell], view);
-      });
-    });
-  },
-};
-
 KINDS.steps = {
   make: () => make("ol", "kl-steps"),
   show(el, part) {

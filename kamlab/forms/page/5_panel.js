@@ -1,6 +1,8 @@
 // The panel: shows the tree of parts the kernel keeps, and tells it what the person does.
 // Every message has a number; the tree comes back with the number it answers.
 
+const ENDS = ["pointerup", "pointercancel", "dragend"];
+
 class View {
   constructor(model, el) {
     this.model = model;
@@ -15,14 +17,33 @@ class View {
     this.box = make("div", "kl-stack");
     this.root.append(this.box);
     el.append(this.root);
-    this.onTree = () => this.show();
+    this.onTree = () => { if (this.held) this.late = true; else this.show(); };
+    this.onDown = (event) => this.hold(event);
+    this.onUp = () => setTimeout(() => this.release(), 0); // the click comes straight after
     this.onMessage = (answer, buffers) => this.heard(answer, buffers);
     model.on("change:tree", this.onTree);
     model.on("msg:custom", this.onMessage);
+    document.addEventListener("pointerdown", this.onDown, true);
+    for (const end of ENDS) document.addEventListener(end, this.onUp, true);
     this.show();
   }
 
+  // While a button is held down nothing may move: one that slips away from under the pointer loses its click.
+  // Leaving a field to press it brings an answer in just that moment.
+  hold(event) {
+    if (!event.target.closest || !event.target.closest("button, summary, label, a")) return;
+    clearTimeout(this.held);
+    this.held = setTimeout(() => this.release(), 2000);
+  }
+
+  release() {
+    clearTimeout(this.held);
+    this.held = 0;
+    if (this.late) this.show();
+  }
+
   show() {
+    this.late = false;
     const tree = this.model.get("tree");
     if (tree.ack && tree.ack[0] === this.name) this.done = Math.max(this.done, tree.ack[1]);
     this.tree = tree;
@@ -116,6 +137,9 @@ class View {
 
   close() {
     clearTimeout(this.later);
+    clearTimeout(this.held);
+    document.removeEventListener("pointerdown", this.onDown, true);
+    for (const end of ENDS) document.removeEventListener(end, this.onUp, true);
     this.model.off("change:tree", this.onTree);
     this.model.off("msg:custom", this.onMessage);
   }

@@ -23,6 +23,7 @@ _PARTS = (0.155, 0.028, 0.172, 0.02, 0.17)  # client's goal, arrow, ours, gap, a
 _ROW, _LONG_ROW = 2.65, 3.75  # em of a name: an action of one or two lines, with its person
 _AIR = 0.7  # em above and below a group
 _HEAD = 2.7  # em of the headings
+_MONTHS = 24  # from more than these on the scale is one of years
 _BAR = 0.62  # part of the row that a bar takes
 
 
@@ -174,9 +175,10 @@ def _heads(canvas: Canvas, edges: Sequence[float], days: Scale, line: Timeline, 
     heading(canvas, edges[1], y, say("planning.timeline.ours", lang), OURS.text)
     heading(canvas, edges[3], y, say("planning.timeline.action", lang), INK)
     free = told = days.places[0]
-    for place, month in enumerate(line.months):
-        after = line.months[place + 1] if place + 1 < len(line.months) else line.last + timedelta(days=1)
-        words = _month(month, lang)
+    starts, by_year = _starts(line), len(line.months) > _MONTHS
+    for place, month in enumerate(starts):
+        after = starts[place + 1] if place + 1 < len(starts) else line.last + timedelta(days=1)
+        words = str(month.year) if by_year else _month(month, lang)
         middle = (_at(days, line, month) + _at(days, line, after)) / 2
         half = canvas.width(words, "name") / 2
         middle = min(max(middle, days.places[0] + half), days.places[1] - half)
@@ -185,14 +187,23 @@ def _heads(canvas: Canvas, edges: Sequence[float], days: Scale, line: Timeline, 
         free = middle + half + 8
         canvas.label(middle, y, words, "name", colour=MUTED, side="center", gid="month")
         wide = canvas.width(str(month.year), "key") / 2
+        if by_year:
+            continue
         if place == 0 or (month.month == 1 and middle - wide > told):
             over, told = y - 1.1 * canvas.em("key"), middle + wide + 8
             canvas.label(middle, over, str(month.year), "key", colour=MUTED, side="center", gid="year")
 
 
+def _starts(line: Timeline) -> tuple[date, ...]:
+    """Return where the columns of the scale begin: months, or years where months have no room for their names."""
+    if len(line.months) <= _MONTHS:
+        return line.months
+    return tuple(month for place, month in enumerate(line.months) if place == 0 or month.month == 1)
+
+
 def _months(canvas: Canvas, days: Scale, line: Timeline, ends: tuple[float, float]) -> None:
     """Draw the borders of the months under everything."""
-    borders = [_at(days, line, month) for month in line.months] + [days.places[1]]
+    borders = [_at(days, line, month) for month in _starts(line)] + [days.places[1]]
     grid(canvas, [[(x, ends[0] - 8), (x, ends[1])] for x in borders])
 
 

@@ -3,6 +3,7 @@
 from typing import TYPE_CHECKING, Any
 
 from kamlab.forms import Day, Number, Part, Pick, button, card, empty, fold, heading, prose, row, table
+from kamlab.i18n import date_text
 from kamlab.modules.planning import findings, model
 from kamlab.modules.planning.findings.reading import MODULE
 from kamlab.modules.planning.forms.known import Amount, Known, KnownName
@@ -56,7 +57,7 @@ class Steps(PlanForm):
         if len(rows):
             foot = rows.foot(add=self.say("add"))
             more = [heading(self.say("more_title"), level=3), rows.part(_MORE, named=True)]
-            inside = [rows.part(_COLUMNS), foot, *more, *self._reasons()]
+            inside = [rows.part(_COLUMNS), *self._remarks(plan), foot, *more, *self._reasons()]
         else:
             first = button("actions/add", self.say("first"), weight="main")
             inside = [empty(self.say("empty"), self.say("todo"), first)]
@@ -83,6 +84,20 @@ class Steps(PlanForm):
         self.rows.kinds["goal_id"] = Pick("goal_id", options=options, labels=labels)
         self.rows.kinds["who"] = self._name("who", "")
         self.rows.kinds["with_whom"] = self._name("with_whom", self.account)
+
+    def _remarks(self, plan: model.Plan) -> list[Part]:
+        """Say what may be meant and may be a slip: nobody in particular, a day of another year."""
+        actions, told = {one.id: one for one in plan.actions}, []
+        for place, line in enumerate(self.rows, 1):
+            action = actions.get(line.row or line.id)
+            if action is None or not action.counts:
+                continue
+            if action.is_of_a_group:
+                told.append(self.say("group", row=place, who=action.who))
+            if action.is_long_past(self.today):
+                days = [day for day in (action.start, action.due) if day is not None]
+                told.append(self.say("long_past", row=place, day=date_text(min(days), self.lang)))
+        return [prose(text, quiet=True) for text in told]
 
     def _reasons(self) -> list[Part]:
         """Ask why, for each action that was moved or dropped."""

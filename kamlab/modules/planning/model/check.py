@@ -23,6 +23,7 @@ GAPS = (  # in the order in which they are told
     "unserved",
     "no_actions",
     "action_person",
+    "action_group",
     "action_days",
     "action_order",
     "action_late",
@@ -102,6 +103,7 @@ def _actions(plan: Plan) -> list[Gap]:
 
 def _of_action(action: Action, goal: Goal | None) -> list[str]:
     codes = [] if action.who.strip() else ["action_person"]
+    codes += ["action_group"] if action.is_of_a_group else []
     if action.start is None or action.due is None:
         codes.append("action_days")
     elif action.start > action.due:

@@ -21,6 +21,22 @@ STATUSES = ("planned", "done", "moved", "dropped")
 FIRST_ACTIONS = 3  # on one page; ours
 QUARTER = 3  # months
 
+_GROUPS = {
+    "we",
+    "us",
+    "all of us",
+    "the team",
+    "team",
+    "everyone",
+    "everybody",
+    "мы",
+    "все",
+    "все мы",
+    "команда",
+    "отдел",
+}
+_LONG = 365  # days gone by from which a day looks like a mistake; ours
+
 
 @dataclass(frozen=True, slots=True)
 class Goal:
@@ -100,6 +116,16 @@ class Action:
     def counts(self) -> bool:
         """Whether it takes resources and stands in the timeline: all but the dropped ones."""
         return self.status != "dropped"
+
+    @property
+    def is_of_a_group(self) -> bool:
+        """Whether it is to be done by «we»: everybody's work is nobody's."""
+        return self.who.strip(" .").casefold() in _GROUPS
+
+    def is_long_past(self, today: date) -> bool:
+        """Tell whether it is still planned for a day more than a year ago: a slip of the year, or an old plan."""
+        days = [day for day in (self.start, self.due) if day is not None]
+        return self.status in {"planned", "moved"} and any((today - day).days > _LONG for day in days)
 
 
 @dataclass(frozen=True, slots=True)
