@@ -327,13 +327,17 @@ class RecoveryCase(Entry):
     last_order: Mapped[date | None]
     lunch: Mapped[str | None] = one_of("lunch", Literal["asked", "accepted", "declined"])
     lunch_on: Mapped[date | None]
+    office: Mapped[str | None] = one_of("office", Literal["accepted", "refused"])  # whether they talked there
     office_visit: Mapped[date | None]
     reason: Mapped[str] = one_of("reason", Literal["terms", "service", "no_need", "unknown"], default="unknown")
     said: Mapped[Words]
     what_if: Mapped[Words]
+    offer_on: Mapped[date | None]
+    answer: Mapped[str | None] = one_of("answer", Literal["yes", "no"])  # the client's, to "what if"
     chance: Mapped[float | None] = between("chance", 0, 1)  # the person's own estimate
     outcome: Mapped[str] = one_of("outcome", Literal["open", "regained", "referral", "farewell"], default="open")
     outcome_on: Mapped[date | None]
+    reminder: Mapped[date | None]
 
 
 # ---- exercises, forms, the journal -----------------------------------------------------------------------------------

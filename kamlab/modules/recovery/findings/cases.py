@@ -1,0 +1,135 @@
+"""The ways back of a company as they are now: what its folder says, and what was entered over it."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import UTC, date, datetime
+from functools import cached_property
+from typing import TYPE_CHECKING, Any
+
+import pandas as pd
+
+from kamlab.modules.recovery import model
+from kamlab.workbook.models import Account, RecoveryCase
+
+if TYPE_CHECKING:
+    from kamlab.desk import Desk
+
+NUMBER = "10"
+DAYS = ("notice", "last_order", "lunch_on", "office_visit", "offer_on", "outcome_on", "reminder")
+WORDS = ("lunch", "office", "reason", "said", "what_if", "answer", "outcome")
+FIELDS = (*DAYS, *WORDS)
+_LISTED = 8  # largest clients to choose from where nobody has left
+
+
+@dataclass(frozen=True)
+class Cases:
+    """Who has left, and how far the way back has come.
+
+    Parameters
+    ----------
+    desk
+        Language, company, workbook.
+    """
+
+    desk: "Desk"
+
+    @cached_property
+    def today(self) -> date:
+        """The day a case is looked at: the seminar's, if the company names one, else today."""
+        told = self.desk.company.settings.more.get("seminar_day")
+        return told if isinstance(told, date) else datetime.now(tz=UTC).astimezone().date()
+
+    @cached_property
+    def starts(self) -> Mapping[str, model.Case]:
+        """Client → case as the company's folder knows it, the open ones first."""
+        table = self.desk.company.profile("lost")
+        if table is None:
+            return {}
+        cases = [_case(row, self.desk.language) for row in table.to_dict("records")]
+        cases.sort(key=lambda case: bool(case.end) or not case.is_tried)
+        return {case.client: case for case in cases}
+
+    @property
+    def accounts(self) -> dict[str, str]:
+        """Id → name of the accounts that the workbook knows."""
+        rows = self.desk.workbook.rows(Account, company=self.desk.company_key)
+        return {row.id: row.name for row in rows}
+
+    def rows(self) -> dict[str, RecoveryCase]:
+        """Return client → its row in the workbook."""
+        accounts = self.accounts
+        rows = self.desk.workbook.rows(RecoveryCase, company=self.desk.company_key)
+        return {accounts[row.account_id]: row for row in rows if row.account_id in accounts}
+
+    def all(self) -> dict[str, model.Case]:
+        """Return client → case as it is now."""
+        return dict(self.starts) | {client: _kept(client, row) for client, row in self.rows().items()}
+
+    def case(self, client: str) -> model.Case:
+        """Return the case of a client; an empty one if nothing is known."""
+        return self.all().get(client) or model.Case(client, last_order=self.last.get(client))
+
+    @property
+    def first(self) -> str:
+        """The client to begin with: one that is still to be won, else the first; empty if nobody has left."""
+        every = self.all()
+        live = [client for client, case in every.items() if not case.end and case.is_tried]
+        return next(iter(live or every), "")
+
+    @cached_property
+    def last(self) -> Mapping[str, date]:
+        """Client → day of its last order in the ledger."""
+        frame = self.desk.accounts("all").to_frame()
+        known = frame[frame["last"].notna()]
+        return {
+            str(client): pd.Timestamp(day).date() for client, day in zip(known["client"], known["last"], strict=True)
+        }
+
+    @cached_property
+    def listed(self) -> tuple[str, ...]:
+        """The largest clients of the ledger, to choose from."""
+        return tuple(self.desk.accounts("all").clients[:_LISTED])
+
+    def name(self, client: str) -> str:
+        """Return a client's name in the language of the page."""
+        return self.desk.company.display_name(client, self.desk.language)
+
+    def client(self, shown: str) -> str:
+        """Return the client that was meant by a name as it is shown; a new name stays what it is."""
+        known = {self.name(client): client for client in reversed([*self.starts, *self.last])}
+        return known.get(shown, shown)
+
+
+def _case(row: "dict[Any, Any]", lang: str) -> model.Case:
+    """Read a line of the folder: kinds are lost, regained, live; a reason nobody asked for is unknown."""
+    kind, reason = str(row["kind"]), str(row["reason"])
+    known = reason if reason in model.REASONS else "unknown"
+    asked = kind == "lost" and known == "no_need"
+    return model.Case(
+        str(row["client"]),
+        notice=_day(row["notice"]),
+        last_order=_day(row["last_order"]),
+        lunch="declined" if _day(row["lunch_declined"]) else "",
+        lunch_on=_day(row["lunch_declined"]),
+        office_visit=_day(row["office_visit"]),
+        reason=known,
+        said=_text(row[f"said_{lang}"]),
+        what_if=_text(row[f"what_if_{lang}"]),
+        answer="no" if kind == "lost" and known in {"terms", "service"} else "",
+        outcome="regained" if kind == "regained" else "referral" if asked else "open",
+        outcome_on=_day(row["returned"]),
+    )
+
+
+def _kept(client: str, row: RecoveryCase) -> model.Case:
+    told: dict[str, Any] = {name: getattr(row, name) for name in DAYS}
+    told |= {name: getattr(row, name) or "" for name in WORDS}
+    return model.Case(client, **told)
+
+
+def _day(value: object) -> date | None:
+    return None if pd.isna(value) else pd.Timestamp(value).date()  # type: ignore[call-overload,arg-type]  # whatever a cell holds
+
+
+def _text(value: object) -> str:
+    return "" if pd.isna(value) else str(value)  # type: ignore[call-overload]  # whatever a cell holds
