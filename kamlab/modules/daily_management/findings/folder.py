@@ -1,0 +1,217 @@
+"""What a company's folder says day by day: facts, diary, decisions, people, actions; empty without the files."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import UTC, date, datetime
+from functools import cached_property
+from typing import TYPE_CHECKING, Any
+
+import pandas as pd
+
+from kamlab.i18n import LANGUAGES, say
+from kamlab.modules.daily_management import model
+
+if TYPE_CHECKING:
+    from kamlab.desk import Desk
+
+FIELDS = (  # field, section, required, personal: ours, after the article's five sections; a folder may bring its own
+    ("phone", "1", True, False),
+    ("address", "1", True, False),
+    ("bank_details", "1", True, False),
+    ("industry", "1", True, False),
+    ("sites", "1", True, False),
+    ("size", "1", True, False),
+    ("strategy", "1", True, False),
+    ("contact", "2", True, True),
+    ("decision_maker", "2", True, True),
+    ("approval", "2", True, False),
+    ("limits", "2", True, False),
+    ("budget", "3", True, False),
+    ("solvency", "3", True, False),
+    ("accounts", "3", True, False),
+    ("needs", "4", True, False),
+    ("quality", "4", True, False),
+    ("terms", "4", True, False),
+    ("first_deal", "5", True, False),
+    ("projects", "5", True, False),
+    ("claims", "5", True, False),
+    ("news", "1", False, False),
+    ("interests", "2", False, True),
+    ("payment_calendar", "3", False, False),
+    ("season", "4", False, False),
+    ("reference", "5", False, False),
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Kind:
+    """A field of the dossier: its id, section, name, whether it is needed, whether it is about a person."""
+
+    id: str
+    section: str
+    name: str
+    required: bool
+    personal: bool
+
+
+@dataclass(frozen=True)
+class Folder:
+    """The company's files in the language of the page.
+
+    Parameters
+    ----------
+    desk
+        Language and company.
+    """
+
+    desk: "Desk"
+
+    @cached_property
+    def today(self) -> date:
+        """The day everything is looked at: the seminar's, if the company names one, else today."""
+        told = self.desk.company.settings.more.get("seminar_day")
+        return told if isinstance(told, date) else datetime.now(tz=UTC).astimezone().date()
+
+    @cached_property
+    def fields(self) -> tuple[Kind, ...]:
+        """The fields of a dossier: the company's own list, else the course's."""
+        rows = self.rows("dossier_fields")
+        if not rows:
+            names = {one[0]: say(f"daily_management.field.{one[0]}", self.desk.language) for one in FIELDS}
+            return tuple(Kind(one, section, names[one], *flags) for one, section, *flags in FIELDS)
+        return tuple(
+            Kind(
+                text(row["field"]),
+                number(row["section"]),
+                self.words(row, "name") or text(row["field"]),
+                text(row.get("required")) == "yes",
+                text(row.get("personal")) == "yes",
+            )
+            for row in rows
+        )
+
+    @cached_property
+    def accounts(self) -> tuple[str, ...]:
+        """Accounts that the files speak of, those with facts first."""
+        told = (text(row["account"]) for name in ("facts", "diary") for row in self.rows(name))
+        return tuple(dict.fromkeys(name for name in told if name))
+
+    def facts(self, account: str) -> dict[str, model.Fact]:
+        """Return field → fact of an account."""
+        kinds = {kind.id: kind for kind in self.fields}
+        found = {}
+        for row in self.rows("facts"):
+            name = text(row["field"])
+            if text(row["account"]) == account and name in kinds:
+                kind = kinds[name]
+                value, source = self.words(row, "value"), self.words(row, "source")
+                sure = text(row.get("state")) == "confirmed"
+                found[name] = model.Fact(
+                    name, kind.section, value, sure, source, day(row.get("date")), kind.required, kind.personal
+                )
+        return found
+
+    @cached_property
+    def diary(self) -> tuple[tuple[str, model.Entry], ...]:
+        """Id and entry of the diary, in the files' order."""
+        return tuple(
+            (
+                number(row["id"]),
+                model.Entry(
+                    text(row["account"]),
+                    day(row.get("date")),
+                    self.person(row.get("ours")),
+                    self.person(row.get("theirs")),
+                    text(row.get("kind")),
+                    self.words(row, "note"),
+                    self.words(row, "step"),
+                    day(row.get("due")),
+                    day(row.get("done")),
+                    text(row.get("tag")),
+                    text(row.get("tone")) != "informal",
+                ),
+            )
+            for row in self.rows("diary")
+        )
+
+    @cached_property
+    def decisions(self) -> tuple[model.Decision, ...]:
+        """Decisions of the files."""
+        return tuple(
+            model.Decision(
+                text(row["account"]),
+                self.words(row, "decision"),
+                self.person(row.get("owner")),
+                day(row.get("due")),
+                day(row.get("done")),
+                day(row.get("date")),
+            )
+            for row in self.rows("decisions")
+        )
+
+    def tasks(self, account: str) -> tuple[model.Task, ...]:
+        """Return the actions of an account's plan."""
+        return tuple(
+            model.Task(
+                self.words(row, "action"), self.person(row.get("person")), day(row.get("start")), day(row["end"])
+            )
+            for row in self.rows("actions")
+            if text(row["account"]) == account
+        )
+
+    @cached_property
+    def people(self) -> tuple[tuple[str, str, str, str], ...]:
+        """Name, account, birthday ``"MM-DD"`` and post of the clients' people."""
+        return tuple(
+            (
+                self.person(row["person"]),
+                text(row["account"]),
+                text(row.get("birthday")),
+                self.words(row, "post"),
+            )
+            for row in self.rows("people")
+        )
+
+    def is_leaving(self, account: str) -> bool:
+        """Tell whether the files know that a client has given notice or is gone."""
+        return any(
+            text(row["client"]) == account and text(row.get("kind")) in {"live", "lost"} for row in self.rows("lost")
+        )
+
+    def person(self, name: object) -> str:
+        """Return a person's name as the page writes it."""
+        return self.desk.company.display_name(text(name), self.desk.language) if text(name) else ""
+
+    def words(self, row: Mapping[str, Any], column: str) -> str:
+        """Return a text of a row in the language of the page; the other language's if there is only that."""
+        langs = (self.desk.language, *(lang for lang in LANGUAGES if lang != self.desk.language))
+        return next((told for lang in langs if (told := text(row.get(f"{column}_{lang}")))), text(row.get(column)))
+
+    def rows(self, name: str) -> list[dict[str, Any]]:
+        """Return the rows of a file, read once; none if it is not there."""
+        if name not in self._read:
+            table = self.desk.company.profile(name)
+            self._read[name] = [] if table is None else [dict(row) for row in table.to_dict("records")]
+        return self._read[name]
+
+    @cached_property
+    def _read(self) -> dict[str, list[dict[Any, Any]]]:
+        return {}
+
+
+def text(value: object) -> str:
+    """Return a cell as text; an empty one is ``""``."""
+    return "" if value is None or bool(pd.isna(value)) else str(value).strip()  # type: ignore[call-overload]  # whatever a cell holds
+
+
+def number(value: object) -> str:
+    """Return an id as the files write it: ``1`` may have been read as 1.0 beside empty cells."""
+    return str(int(value)) if isinstance(value, float) and value.is_integer() else text(value)
+
+
+def day(value: object) -> date | None:
+    """Return a day; None for an empty cell or one that is no day."""
+    if not text(value):
+        return None
+    found = pd.to_datetime(text(value), errors="coerce")
+    return None if pd.isna(found) else found.date()

@@ -1,0 +1,156 @@
+"""The review of a plan with its lights and what has changed, and the one-page brief to our own people."""
+
+from typing import TYPE_CHECKING
+
+import pandas as pd
+
+from kamlab.i18n import date_text
+from kamlab.i18n.formats import date_short
+from kamlab.modules.daily_management import charts, model
+from kamlab.modules.daily_management.findings.board import alarms_of
+from kamlab.modules.daily_management.findings.reading import NUMBER, Reading
+from kamlab.modules.page import Page
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from kamlab.desk import Desk
+    from kamlab.findings import Finding
+
+_KEY = "daily_management.finding.review"
+_BRIEF = "daily_management.finding.brief"
+_FACTS = 3  # of a brief: who reads it wants to work, not to read
+_FOR_SERVICE = ("4", "5", "1")  # sections a brief takes its facts from, the useful first
+
+
+def review(
+    desk: "Desk", account: str = "", before: "Sequence[model.Task] | None" = None, *, name: str = ""
+) -> "Finding":
+    """Show a light for each action of an account's plan, and what has changed since an earlier review.
+
+    Parameters
+    ----------
+    desk
+        Language, company, workbook.
+    account
+        Whose plan; by default the first that has one.
+    before
+        The tasks of the review to compare with, and its ``name``.
+    """
+    page, reading = Page(desk, NUMBER), Reading(desk)
+    account = account or planned(reading)
+    tasks = reading.tasks(account) if account else ()
+    if not tasks:
+        return page.absent(_KEY)
+    counts = model.lights(tasks, reading.today)
+    changes = model.compare(before, tasks) if before is not None else ()
+    moved = {one.what: one for one in changes if one.kind != "same"}
+    rows = [
+        _lit(page, reading, task, moved.get(task.what) if before is not None else None, compared=before is not None)
+        for task in tasks
+    ]
+    gone = [one.what for one in changes if one.kind == "gone"]
+    first = next((task for task in tasks if model.light(task, reading.today) == model.LATE), None) or next(
+        (task for task in tasks if model.light(task, reading.today) == model.CHECK), tasks[0]
+    )
+    which = "late" if counts[model.LATE] else "check" if counts[model.CHECK] else "fine"
+    facts = {
+        "client": page.name(account),
+        "n": counts[model.LATE] if which == "late" else counts[model.CHECK] if which == "check" else len(tasks),
+        "all": len(tasks),
+        "what": first.what,
+        "who": first.who or page.say(f"{_KEY}.nobody"),
+        "due": first.due or reading.today,
+        "changed": len(moved),
+        "name": name,
+        "gone": gone,
+        "near": 14,
+    }
+    heads = [page.say(f"daily_management.column.{head}") for head in ("who", "by", "light", "change")]
+    bare = which == "check" and not (first.who and first.due)
+    said = [page.say(f"{_KEY}.{'bare' if bare else which}_so_what", **facts)]
+    said += [page.say(f"{_KEY}.{'changed' if moved else 'same'}", **facts)] if before is not None else []
+    said += [page.say(f"{_KEY}.gone", **facts)] if gone else []
+    columns = page.columns(
+        "daily_management", "action", "who", "by", "light", *(["change"] if before is not None else [])
+    )
+    table = [(row.what, row.who, row.due, row.words, *([row.change] if before is not None else [])) for row in rows]
+    return page.finding(
+        page.say(f"{_KEY}.{which}_title", **facts),
+        " ".join(said),
+        pd.DataFrame(table, columns=columns),
+        page.say(
+            f"{_KEY}.alt", late=counts[model.LATE], check=counts[model.CHECK], fine=counts[model.ON_COURSE], **facts
+        ),
+        draw=lambda canvas: charts.draw_lights(canvas, rows, heads),
+        subtitle=page.say(f"{_KEY}.subtitle", **facts),
+        remark=page.say(f"{_KEY}.remark", **facts),
+    )
+
+
+def planned(reading: Reading) -> str:
+    """Return the first account with a plan; empty if none has one."""
+    return next((account for account in reading.accounts if reading.tasks(account)), "")
+
+
+def _lit(page: Page, reading: Reading, task: model.Task, change: model.Change | None, *, compared: bool) -> charts.Lit:
+    state = model.light(task, reading.today)
+    words = page.say(f"{_KEY}.light.{'done' if task.done else state}")
+    told = ""
+    if compared:
+        told = page.say(f"{_KEY}.change.{change.kind if change else 'same'}")
+    due = date_short(task.due, page.lang) if task.due else "—"
+    return charts.Lit(task.what, task.who or "—", due, state, f"{model.SIGNS[state]} {words}", told)
+
+
+def brief(desk: "Desk", account: str = "", changed: str = "") -> tuple[str, list[tuple[str, list[str]]]]:
+    """Return the one-page brief to our own people: its title, and sections with their lines.
+
+    Nobody's name at the client stands in it, and no personal field.
+
+    Parameters
+    ----------
+    desk
+        Language, company, workbook.
+    account
+        Whose; by default the first with facts.
+    changed
+        What changes for the reader, in the writer's words.
+    """
+    page, reading = Page(desk, NUMBER), Reading(desk)
+    account = account or next(iter(reading.kept_accounts), "")
+    today = reading.today
+    given = reading.dossier(account).redacted("service")
+    mask, people = page.say("daily_management.somebody"), reading.people(account)
+    names = {kind.id: kind.name for kind in reading.folder.fields}
+    solid = [
+        fact
+        for fact in given.facts
+        if fact.state(today) == "usable" and not fact.personal and fact.field not in model.FOUR
+    ]
+    solid.sort(key=lambda fact: (_FOR_SERVICE.index(fact.section), fact.age(today) or 0))
+    facts = [
+        page.say(
+            f"{_BRIEF}.fact",
+            field=names.get(fact.field, fact.field),
+            value=model.without_names(fact.value, people, mask),
+            n=fact.age(today) or 0,
+        )
+        for fact in solid[:_FACTS]
+    ]
+    waits = [one for one in reading.decisions if one.account == account and one.state(today) != "done"]
+    steps = [
+        page.say(
+            f"{_BRIEF}.decision",
+            what=model.without_names(one.what, people, mask),
+            owner=one.owner or page.say(f"{_BRIEF}.nobody"),
+            due=date_text(one.due, page.lang) if one.due else page.say(f"{_BRIEF}.no_day"),
+        )
+        for one in waits
+    ]
+    alarm = [page.say(f"{_BRIEF}.alarm")] if account in alarms_of(desk) else []
+    first = [changed.strip() or page.say(f"{_BRIEF}.changed_absent"), *alarm]
+    none = page.say(f"{_BRIEF}.none")
+    parts = [("changed", first), ("facts", facts or [none]), ("decisions", steps or [none])]
+    title = page.say(f"{_BRIEF}.title", client=page.name(account), day=today)
+    return title, [(page.say(f"{_BRIEF}.head.{name}"), lines) for name, lines in parts]

@@ -1,0 +1,247 @@
+"""The diary, the board of nine stages, the review of the plan: the routine of an account."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import date
+from typing import TYPE_CHECKING, Any
+
+from kamlab.forms import Area, Client, Day, Part, Pick, Text, button, card, chips, prose, row, table
+from kamlab.forms.fields import Field
+from kamlab.i18n import date_text, say
+from kamlab.i18n.formats import date_short
+from kamlab.modules.daily_management import findings, model
+from kamlab.modules.daily_management.findings.board import alarms_of
+from kamlab.modules.daily_management.findings.reading import BOARD, DIARY, KEPT, REVIEW
+from kamlab.modules.daily_management.forms.shared import AccountForm, OwnedRows
+from kamlab.workbook.models import DiaryEntry, Person
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from kamlab.forms.fields import Value
+
+_LATE = 9  # overdue steps shown at once
+_LAST = 5  # entries of the folder shown
+
+
+@dataclass(frozen=True, slots=True)
+class Somebody(Client):
+    """A person by name; the workbook keeps the id of the person's row, made at the first mention."""
+
+    make: Callable[[str], str] = str
+    name: Callable[[str], str] = str
+
+    def to_column(self, value: "Value") -> Any:  # noqa: ANN401 - whatever the column holds
+        """Return the id of the person."""
+        return self.make(str(value)) if value else None
+
+    def from_column(self, held: Any) -> "Value":  # noqa: ANN401 - whatever the column holds
+        """Return the name."""
+        return self.name(held) if held else None
+
+
+class DiaryForm(AccountForm):
+    """Steps that are late, and the entries of an account.
+
+    Attributes
+    ----------
+    entries
+        The participant's own entries about the account.
+    """
+
+    key = DIARY
+    common = frozenset({"done"})
+
+    def own_fields(self) -> "Iterable[Field]":
+        """Return the memory of what is ticked off."""
+        yield Field("done", default={})
+
+    def begin(self) -> None:
+        """Read the entries."""
+        kinds = {kind: self.words.option("kind", kind) for kind in model.KINDS}
+        fields: list[Field] = [
+            Day("day"),
+            Pick("kind", "call", options=model.KINDS, labels=kinds),
+            Somebody("person_id", names=self.reading.people(self.account), wide=24, make=self._person, name=self._name),
+            Text("who", wide=20),
+            Area("note", lines=2),
+            Text("step", wide=44),
+            Day("due", weekday=True),
+            Day("done_on"),
+            Pick("tag", "", options=("", model.SIGNAL), labels={"": "—", model.SIGNAL: self.say("signal")}),
+        ]
+        self.entries = OwnedRows(self, "entries", DiaryEntry, fields, account=self.account)
+
+    def compose(self) -> list[Part]:
+        """Return what is late, the account's entries, the way to write one."""
+        told = self.reading.diary
+        figure = self.drawn((told,), lambda: findings.diary(self.desk))
+        return [figure, *self._late(told), self._written()]
+
+    def on_done(self, id_: str) -> None:
+        """Tick a step of the folder off."""
+        self.put("done", {**(self["done"] or {}), id_: self.reading.today.isoformat()})
+
+    def on_again(self, id_: str) -> None:
+        """Take the tick back."""
+        self.put("done", {key: day for key, day in (self["done"] or {}).items() if key != id_} or None)
+
+    def _late(self, told: model.Diary) -> list[Part]:
+        ticked = self["done"] or {}
+        known = [(id_, entry) for id_, entry in self.reading.folder.diary if entry.is_overdue(told.today)]
+        known.sort(key=lambda pair: pair[1].due or told.today)
+        lines: list[list[str | Part]] = []
+        for id_, entry in known[:_LATE]:
+            word = "again" if id_ in ticked else "done"
+            press = button(f"{word}:{id_}", self.say(word), weight="link", hint=f"{self.say(word)}: {entry.step}")
+            due = date_short(entry.due, self.lang) if entry.due else ""
+            mark = chips(("done", self.say("ticked"))) if id_ in ticked else chips(("refused", self.say("late")))
+            lines.append([self.reading.name(entry.account), entry.step, entry.ours, due, mark, press])
+        if not lines:
+            return []
+        heads = [self.say(f"head.{name}") for name in ("client", "step", "who", "due", "state")]
+        return [card(table([*heads, ""], lines, strong=(1,)), title=self.say("late_title"), mark=self.mark)]
+
+    def _written(self) -> Part:
+        given = [entry for _, entry in self.reading.folder.diary if entry.account == self.account][-_LAST:]
+        lines = [
+            [date_short(one.day, self.lang) if one.day else "", one.theirs or "—", one.note, one.step or "—"]
+            for one in reversed(given)
+        ]
+        heads = [self.say(f"head.{name}") for name in ("day", "person", "note", "step")]
+        parts: list[Part] = [row(self.field("client"))]
+        parts += [self._entry(line.id) for line in self.entries]
+        parts.append(self.entries.foot(self.say("advice"), add=self.say("add")))
+        parts += [table(heads, lines)] if lines else [self.note("none")]
+        return card(*parts, title=self.say("title"))
+
+    def _entry(self, id_: str) -> Part:
+        line = self.entries.line(id_)
+
+        def cell(name: str) -> Part:
+            return self.entries.field(line, name, bare=False)
+
+        lacks = [self.say(f"fault.{fault}") for fault in _faults(line)]
+        check = [chips(*(("check", words) for words in lacks))] if lacks else []
+        return card(
+            row(cell("day"), cell("kind"), cell("person_id"), cell("who")),
+            cell("note"),
+            row(cell("step"), cell("due"), cell("done_on"), cell("tag")),
+            *check,
+            row(self.entries.remover(line)),
+            quiet=True,
+        )
+
+    def _person(self, name: str) -> str:
+        """Return the id of the client's person with a name; made at the first mention."""
+        account = self.book.account(self.account, self.company_key).id
+        rows = self.book.rows(Person, company=self.company_key, account_id=account)
+        known = next((one.id for one in rows if self.reading.folder.person(one.name) == name), "")
+        return known or self.book.save(Person, company=self.company_key, account_id=account, name=name).id
+
+    def _name(self, id_: str) -> str:
+        found = self.book.get(Person, id_)
+        return self.reading.folder.person(found.name) if found else ""
+
+
+def _faults(line: Any) -> tuple[str, ...]:  # noqa: ANN401 - a line of entries
+    """Return what a typed entry lacks, once something is typed."""
+    if not (line["note"] or line["step"]):
+        return ()
+    due = date.fromisoformat(line["due"]) if line["due"] else None
+    return model.Entry("", None, "", str(line["person_id"] or ""), step=str(line["step"] or ""), due=due).faults
+
+
+class Board(AccountForm):
+    """Nine stages, and where an account stands; it can be moved by hand."""
+
+    key = BOARD
+
+    def first(self) -> str:
+        """Begin with an account that has an alarm."""
+        calls = alarms_of(self.desk_)
+        kept = self.reading.kept_accounts
+        return next((one for one in kept if one in calls), next(iter(kept), ""))
+
+    @property
+    def desk_(self) -> Any:  # noqa: ANN401 - the desk, before the form has it
+        """Return the desk."""
+        return self.reading.desk
+
+    def own_fields(self) -> "Iterable[Field]":
+        """Return the stage by hand."""
+        names = {stage: say(f"daily_management.stage.{stage}", self.lang) for stage in model.STAGES}
+        yield Pick("stage", "", options=("", *model.STAGES), labels={"": self.say("by_rule"), **names})
+
+    def compose(self) -> list[Part]:
+        """Return the board, and what is in order with the account in view."""
+        found = findings.standings(self.desk, self.reading)
+        moved = self.reading.moved()
+        inputs = (tuple(found.items()), tuple(moved.items()), self.account)
+        figure = self.drawn(inputs, lambda: findings.board(self.desk, self.account))
+        standing = found.get(self.account) or self.reading.standing(
+            self.account, alarm=self.account in alarms_of(self.desk)
+        )
+        checks = [
+            ("done" if good else "check", say(f"daily_management.stage.{stage}", self.lang))
+            for stage, good in model.in_order(standing).items()
+        ]
+        at = moved.get(self.account) or model.stage_of(standing)
+        todo = prose(self.say("todo", what=say(f"daily_management.todo.{at}", self.lang)))
+        fields = row(self.field("client"), self.field("stage"))
+        return [figure, card(fields, chips(*checks), todo, title=self.say("title"), mark=self.mark)]
+
+
+class Review(AccountForm):
+    """Lights for the actions of a plan, reviews kept and compared."""
+
+    key = REVIEW
+
+    def first(self) -> str:
+        """Begin with an account that has a plan."""
+        return findings.planned(self.reading) or super().first()
+
+    def own_fields(self) -> "Iterable[Field]":
+        """Return the name of a new review and the one to compare with."""
+        yield Text("name", wide=28)
+        yield self._pick()
+
+    def _pick(self) -> Pick:
+        kept = self.reading.reviews(self.account)
+        labels = {
+            name: f"{told['name']} · {date_text(date.fromisoformat(told['day']), self.lang)}"
+            for name, told in kept.items()
+        }
+        return Pick("with", None, options=list(kept), labels=labels)
+
+    def turn(self) -> None:
+        """Offer another account's reviews."""
+        self.kinds["with"] = self._pick()
+
+    def on_keep(self) -> None:
+        """Keep the review as it is today under the name typed, or under its number."""
+        kept = self.reading.reviews(self.account)
+        number = 1 + max((int(name.removeprefix(KEPT)) for name in kept), default=0)
+        name = str(self["name"] or "").strip() or self.say("number", n=number)
+        tasks = model.to_plain(self.reading.tasks(self.account))
+        told = {"name": name, "day": self.reading.today.isoformat(), "tasks": tasks}
+        self.book.keep(self.place_of("with"), f"{KEPT}{number}", told, company=self.company_key)
+        self.put("name", None)
+        self.kinds["with"] = self._pick()
+        self.put("with", f"{KEPT}{number}")
+
+    def compose(self) -> list[Part]:
+        """Return the lights, what has changed, the way to keep a review."""
+        kept = self.reading.reviews(self.account)
+        self.kinds["with"] = self._pick()
+        told = kept.get(str(self["with"] or ""))
+        tasks = self.reading.tasks(self.account)
+        before = model.from_plain(told["tasks"]) if told else None
+        name = str(told["name"]) if told else ""
+        figure = self.drawn(
+            (tasks, before, name, self.account),
+            lambda: findings.review(self.desk, self.account, before, name=name),
+        )
+        keep = row(self.field("name"), button("keep", self.say("keep"), weight="small")) if tasks else self.note("none")
+        compare = [row(self.field("with"))] if kept else [self.note("first")] if tasks else []
+        return [card(row(self.field("client")), keep, *compare, title=self.say("title"), mark=self.mark), figure]
