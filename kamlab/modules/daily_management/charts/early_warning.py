@@ -83,8 +83,8 @@ def _draw_bars(canvas: Canvas, view: Silence, plot: Rect, y: Scale) -> None:
             _name(canvas, x, plot.y1, end)
     x = plot.x0 + (count - 0.5) * pitch
     role = DANGER if view.alarm else OTHER
-    place = Rect(x - room / 2, y(view.now), x + room / 2, plot.y1)
-    block(canvas, place, role, hatched=view.alarm, hollow=not view.alarm, gid="open")
+    open_ = Rect(x - room / 2, y(view.now), x + room / 2, plot.y1)
+    block(canvas, open_, role, hatched=view.alarm, hollow=not view.alarm, gid="open")
     colour = DANGER.text if view.alarm else INK
     canvas.text(
         x, y(view.now) - 0.5 * em, f"{view.now}", "big", colour=colour, face="bold", side="center", ground=WHITE,
@@ -95,8 +95,8 @@ def _draw_bars(canvas: Canvas, view: Silence, plot: Rect, y: Scale) -> None:
 
 def _step(canvas: Canvas, view: Silence, pitch: float) -> int:
     """Return every how many bars are named, so that the names stand apart."""
-    words = [*((word, "plain") for word in view.ends), (view.now_label, "bold")]
-    widest = max(canvas.width(word, "name", face) for word, face in words) + 12
+    named = max((canvas.width(word, "name") for word in view.ends), default=0.0)
+    widest = max(named, canvas.width(view.now_label, "name", "bold")) + 12
     return max(1, -int(-widest // pitch))
 
 

@@ -12,6 +12,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from kamlab.findings import Canvas
+    from kamlab.findings.style import Face
 
 COLOURS = {"on_course": DONE.text, "check": CHECK.text, "late": DANGER.text}
 
@@ -45,8 +46,8 @@ def draw_lights(canvas: Canvas, rows: Sequence[Lit], heads: Sequence[str]) -> No
             column = table.columns[number]
             lit = number == 2  # noqa: PLR2004 - the column of the light
             colour = COLOURS[row.light] if lit else MUTED if number > 2 else INK  # noqa: PLR2004 - the same
-            face = "bold" if lit else "plain"
-            shown = canvas.fit(words, column.width, "name", face)  # type: ignore[arg-type]  # a Face by construction
+            face: Face = "bold" if lit else "plain"
+            shown = canvas.fit(words, column.width, "name", face)
             canvas.label(
                 column.x0,
                 place.middle,
@@ -55,4 +56,4 @@ def draw_lights(canvas: Canvas, rows: Sequence[Lit], heads: Sequence[str]) -> No
                 colour=colour,
                 face=face,
                 gid=f"light-{row.light}" if lit else "cell",
-            )  # type: ignore[arg-type]  # a Face by construction
+            )

@@ -24,7 +24,7 @@ _DONE = "daily_management.finding.decisions"
 def alarms_of(desk: "Desk") -> frozenset[str]:
     """Return the clients the early warning calls for."""
     found = seen(desk)
-    return frozenset(map(str, found.watch.calls.index)) if found is not None else frozenset()
+    return frozenset(found.watch.names(*model.CALLS)) if found is not None else frozenset()
 
 
 def standings(desk: "Desk", reading: Reading) -> dict[str, model.Standing]:
@@ -104,7 +104,7 @@ def diary(desk: "Desk", account: str = "") -> "Finding":
         "quiet": model.QUIET,
     }
     which = "late" if late else "calm"
-    rows = [
+    rows: list[tuple[object, ...]] = [
         (
             page.name(entry.account),
             entry.step,

@@ -39,7 +39,7 @@ def dossier(desk: "Desk", account: str = "", *, stale: int = model.STALE) -> "Fi
     facts = _facts(page, reading, told) | {"months": round(stale / 30.4)}
     which = _which(told)
     rows = [_row(page, told, section) for section in model.SECTIONS]
-    words = {state: page.say(f"daily_management.state.{state}") for state in model.STATES}
+    words: dict[str, str] = {state: page.say(f"daily_management.state.{state}") for state in model.STATES}
     ask = "ask" if facts["field"] else "done"
     return page.finding(
         page.say(f"{_KEY}.{which}_title", **facts),
@@ -158,7 +158,7 @@ def birthdays(desk: "Desk") -> "Finding":
     accounts = reading.kept_accounts
     ages = {account: reading.dossier(account).news_age for account in accounts}
     old = [account for account, age in ages.items() if age is None or age > model.FRESH_NEWS]
-    rows = [
+    rows: list[tuple[object, ...]] = [
         (page.say(f"{_SOON}.kind"), one.person, page.name(one.account), date_short(one.day, page.lang), one.days)
         for one in coming
     ]

@@ -75,7 +75,7 @@ class Reading:
         rows = self.rows(Account, name=account)
         return rows[0].id if rows else ""
 
-    def rows(self, model_: type[Any], **filters: object) -> list[Any]:
+    def rows(self, model_: type[Any], **filters: Any) -> list[Any]:  # noqa: ANN401 - columns of any table
         """Return rows of the workbook about this company."""
         found: list[Any] = self.desk.workbook.rows(model_, company=self.desk.company_key, **filters)
         return found

@@ -45,18 +45,14 @@ def review(
     counts = model.lights(tasks, reading.today)
     changes = model.compare(before, tasks) if before is not None else ()
     moved = {one.what: one for one in changes if one.kind != "same"}
-    rows = [
-        _lit(page, reading, task, moved.get(task.what) if before is not None else None, compared=before is not None)
-        for task in tasks
-    ]
+    compared = before is not None
+    rows = [_lit(page, reading, task, moved.get(task.what), compared=compared) for task in tasks]
     gone = [one.what for one in changes if one.kind == "gone"]
-    first = next((task for task in tasks if model.light(task, reading.today) == model.LATE), None) or next(
-        (task for task in tasks if model.light(task, reading.today) == model.CHECK), tasks[0]
-    )
+    first = _first(tasks, reading)
     which = "late" if counts[model.LATE] else "check" if counts[model.CHECK] else "fine"
     facts = {
         "client": page.name(account),
-        "n": counts[model.LATE] if which == "late" else counts[model.CHECK] if which == "check" else len(tasks),
+        "n": counts[model.LATE] or counts[model.CHECK] or len(tasks),
         "all": len(tasks),
         "what": first.what,
         "who": first.who or page.say(f"{_KEY}.nobody"),
@@ -64,28 +60,29 @@ def review(
         "changed": len(moved),
         "name": name,
         "gone": gone,
-        "near": 14,
+        "near": model.NEAR,
     }
     heads = [page.say(f"daily_management.column.{head}") for head in ("who", "by", "light", "change")]
     bare = which == "check" and not (first.who and first.due)
-    said = [page.say(f"{_KEY}.{'bare' if bare else which}_so_what", **facts)]
-    said += [page.say(f"{_KEY}.{'changed' if moved else 'same'}", **facts)] if before is not None else []
-    said += [page.say(f"{_KEY}.gone", **facts)] if gone else []
-    columns = page.columns(
-        "daily_management", "action", "who", "by", "light", *(["change"] if before is not None else [])
-    )
-    table = [(row.what, row.who, row.due, row.words, *([row.change] if before is not None else [])) for row in rows]
+    tail = [*(["changed" if moved else "same"] if compared else []), *(["gone"] if gone else [])]
+    told = [f"{'bare' if bare else which}_so_what", *tail]
+    columns = page.columns("daily_management", "action", "who", "by", "light", *(["change"] if compared else []))
+    table = [(row.what, row.who, row.due, row.words, *([row.change] if compared else [])) for row in rows]
     return page.finding(
         page.say(f"{_KEY}.{which}_title", **facts),
-        " ".join(said),
+        " ".join(page.say(f"{_KEY}.{one}", **facts) for one in told),
         pd.DataFrame(table, columns=columns),
-        page.say(
-            f"{_KEY}.alt", late=counts[model.LATE], check=counts[model.CHECK], fine=counts[model.ON_COURSE], **facts
-        ),
+        page.say(f"{_KEY}.alt", late=counts["late"], check=counts["check"], fine=counts["on_course"]),
         draw=lambda canvas: charts.draw_lights(canvas, rows, heads),
         subtitle=page.say(f"{_KEY}.subtitle", **facts),
         remark=page.say(f"{_KEY}.remark", **facts),
     )
+
+
+def _first(tasks: "Sequence[model.Task]", reading: Reading) -> model.Task:
+    """Return the task to begin with: a late one, else one to check, else the first."""
+    order = {name: place for place, name in enumerate((model.LATE, model.CHECK, model.ON_COURSE))}
+    return min(tasks, key=lambda task: order[model.light(task, reading.today)])
 
 
 def planned(reading: Reading) -> str:

@@ -79,12 +79,13 @@ def _renamed(groups: "tuple[tuple[str, ...], ...]", orders: pd.DataFrame) -> dic
     """Return client → a name nearly the same that began when it stopped."""
     if not groups:
         return {}
-    ends = orders.groupby("client")["day"].agg(["min", "max"])
+    days = orders.groupby("client")["day"]
+    first, last = ({str(name): day for name, day in ends.items()} for ends in (days.min(), days.max()))
     found = {}
     for group in groups:
-        known = [name for name in group if name in ends.index]
+        known = [name for name in group if name in last]
         for old in known:
-            later = [new for new in known if new != old and ends.loc[new, "min"] > ends.loc[old, "max"]]
+            later = [new for new in known if new != old and first[new] > last[old]]
             if later:
                 found[old] = later[0]
     return found

@@ -1,9 +1,9 @@
 """Who is silent longer than it is its habit: one client's picture, everybody's list, and the limit by hand."""
 
 from itertools import pairwise
+from math import isfinite
 from typing import TYPE_CHECKING, Any
 
-import numpy as np
 import pandas as pd
 
 from kamlab.findings import DANGER, OTHER, Bar, Threshold, bars
@@ -30,11 +30,9 @@ _HAND = "daily_management.finding.by_hand"
 
 def first_client(found: Seen) -> str:
     """Return the client to look at first: the most urgent alarm, else the largest client that is judged."""
-    table = found.watch.table
-    alarms = found.watch.ranked("alarm")
-    judged = table[~table["reason"].isin(["gone", "few"])].sort_values("revenue", ascending=False, kind="stable")
-    order = (alarms, judged, table)
-    return next((str(rows.index[0]) for rows in order if len(rows)), "")
+    watch = found.watch
+    judged = [name for name in watch.largest if watch.habit(name).reason not in {"gone", "few"}][:1]
+    return next(iter([*watch.names("alarm"), *judged, *watch.largest]), "")
 
 
 def early_warning(desk: "Desk", client: str = "") -> "Finding":
@@ -51,11 +49,11 @@ def early_warning(desk: "Desk", client: str = "") -> "Finding":
     if found is None or found.watch.table.empty:
         return page.absent(_KEY)
     client = client if client in found.watch.table.index else first_client(found)
-    row = found.watch.table.loc[client]
+    row = found.watch.habit(client)
     gaps = model.rhythm(found.days(client))
     judged = len(gaps) >= model.LEAST
     facts = _facts(page, client, row, gaps) | {"new": page.name(found.renamed.get(client, ""))}
-    reason = str(row["reason"])
+    reason = row.reason
     view = _view(page, found, client, gaps, judged=judged)
     return page.finding(
         page.say(f"{_KEY}.{reason}_title", n=facts["silence"], **facts),
@@ -69,43 +67,40 @@ def early_warning(desk: "Desk", client: str = "") -> "Finding":
     )
 
 
-def _facts(page: Page, client: str, row: "pd.Series[Any]", gaps: "Sequence[int]") -> dict[str, Any]:
-    finite = {
-        name: float(row[name]) if np.isfinite(row[name]) else 0.0 for name in ("usual", "limit", "ratio", "floor")
-    }
+def _facts(page: Page, client: str, row: model.Habit, gaps: "Sequence[int]") -> dict[str, Any]:
+    told = {"usual": row.usual, "limit": row.limit, "ratio": row.ratio, "floor": row.floor}
+    finite = {name: value if isfinite(value) else 0.0 for name, value in told.items()}
     lasting = list(gaps[-SHOWN:])
     return {
         **finite,
         "client": page.name(client),
-        "silence": int(row["silence"]),
+        "silence": row.silence,
         "gaps": len(gaps),
         "least": min(lasting, default=0),
         "longest": max(gaps, default=0),
         "most": max(lasting, default=0),
-        "last_year": int(row["a_year_ago"]) if np.isfinite(row["a_year_ago"]) else 0,
-        "revenue": float(row["revenue"]),
-        "over": int(row["silence"]) - int(finite["limit"]),
+        "last_year": int(row.a_year_ago) if isfinite(row.a_year_ago) else 0,
+        "revenue": row.revenue,
     }
 
 
 def _view(page: Page, found: Seen, client: str, gaps: "Sequence[int]", *, judged: bool) -> charts.Silence:
-    row, days = found.watch.table.loc[client], [stamp.date() for stamp in found.days(client)]
+    row, days = found.watch.habit(client), [stamp.date() for stamp in found.days(client)]
     shown = gaps[-SHOWN:]
     ends = _names(page, days[len(days) - len(shown) :])
     told: dict[str, tuple[float, list[str]] | None] = {"limit": None, "usual": None}
     if judged:
-        for name in told:
-            value = float(row[name])
+        for name, value in (("limit", row.limit), ("usual", row.usual)):
             words = page.say(f"{_KEY}.{name}", n=round(value), value=value)
             told[name] = value, words.split("|")
     return charts.Silence(
         shown,
         ends,
-        int(row["silence"]),
+        row.silence,
         page.say(f"{_KEY}.now"),
         told["limit"],
         told["usual"],
-        alarm=bool(judged and row["silence"] > row["limit"]),
+        alarm=judged and row.silence > row.limit,
         unit=page.say(f"{_KEY}.unit"),
         below=page.say(f"{_KEY}.below"),
     )
@@ -143,9 +138,9 @@ def alarms(desk: "Desk") -> "Finding":
     calls = watch.calls
     facts = _counts(page, found)
     which = "calls" if len(calls) else "quiet"
-    rows = watch.ranked(*_QUIET).head(LISTED)
-    order = [*rows[rows["reason"] == "alarm"].index, *rows[rows["reason"] != "alarm"].index]
-    drawn = [_bar(page, name, watch.table.loc[name], found) for name in order]
+    shown = watch.names(*_QUIET)[:LISTED]
+    order = sorted(shown, key=lambda name: watch.habit(name).reason != "alarm")
+    drawn = [_bar(page, name, found) for name in order]
     edge = Threshold(1.0, page.say(f"{_LIST}.edge"), DANGER)
     return page.finding(
         page.say(f"{_LIST}.{which}_title", n=len(calls), **facts),
@@ -162,13 +157,12 @@ def alarms(desk: "Desk") -> "Finding":
 
 def _counts(page: Page, found: Seen) -> dict[str, Any]:
     watch = found.watch
-    first = watch.calls.head(1)
-    name = str(first.index[0]) if len(first) else ""
-    row = first.iloc[0] if len(first) else None
+    name = next(iter(watch.names(*model.CALLS)), "")
+    row = watch.habit(name) if name else None
     return {
         "client": page.name(name),
-        "silence": 0 if row is None else int(row["silence"]),
-        "revenue": 0.0 if row is None else float(row["revenue"]),
+        "silence": row.silence if row else 0,
+        "revenue": row.revenue if row else 0.0,
         "judged": watch.judged,
         "all": len(watch.table),
         "expected": watch.expected,
@@ -180,43 +174,35 @@ def _counts(page: Page, found: Seen) -> dict[str, Any]:
     }
 
 
-def _bar(page: Page, name: str, row: "pd.Series[Any]", found: Seen) -> Bar:
-    alarm = row["reason"] == "alarm"
-    label = page.say(f"{_LIST}.label", silence=int(row["silence"]), limit=float(row["limit"]))
-    note = (
-        "" if alarm else page.say(f"{_LIST}.reason_short.{row['reason']}", new=page.name(found.renamed.get(name, "")))
-    )
-    return Bar(page.name(name), float(row["beyond"]), label, note, role=DANGER if alarm else OTHER, strong=bool(alarm))
+def _bar(page: Page, name: str, found: Seen) -> Bar:
+    row = found.watch.habit(name)
+    alarm = row.reason == "alarm"
+    label = page.say(f"{_LIST}.label", silence=row.silence, limit=row.limit)
+    new = page.name(found.renamed.get(name, ""))
+    note = "" if alarm else page.say(f"{_LIST}.reason_short.{row.reason}", new=new)
+    return Bar(page.name(name), row.beyond, label, note, role=DANGER if alarm else OTHER, strong=alarm)
 
 
 def _listed(page: Page, found: Seen) -> pd.DataFrame:
     watch = found.watch
-    order = [
-        name
-        for group in (model.CALLS, ("renamed", "season", "volume_season"), ("few",))
-        for name in watch.ranked(*group).index
-    ]
-    rows = [
-        (
-            page.name(name),
-            page.say(f"{_LIST}.reason.{watch.table.loc[name, 'reason']}", **_told(page, name, found)),
-            int(watch.table.loc[name, "silence"]),
-            float(watch.table.loc[name, "limit"]) if watch.table.loc[name, "gaps"] >= model.LEAST else float("nan"),
-            float(watch.table.loc[name, "revenue"]),
-        )
-        for name in order
-    ]
+    groups = (model.CALLS, ("renamed", "season", "volume_season"), ("few",))
+    rows = []
+    for name in (one for group in groups for one in watch.names(*group)):
+        row = watch.habit(name)
+        limit = row.limit if row.gaps >= model.LEAST else float("nan")
+        why = page.say(f"{_LIST}.reason.{row.reason}", **_told(page, name, found))
+        rows.append((page.name(name), why, row.silence, limit, row.revenue))
     return pd.DataFrame(rows, columns=page.columns("daily_management", "client", "reason", "silence", "limit", "year"))
 
 
 def _told(page: Page, name: str, found: Seen) -> dict[str, Any]:
-    row = found.watch.table.loc[name]
+    row = found.watch.habit(name)
     return {
         "new": page.name(found.renamed.get(name, "")),
-        "ratio": float(np.nan_to_num(row["ratio"])),
-        "floor": float(np.nan_to_num(row["floor"])),
-        "n": int(row["gaps"]),
-        "days": int(np.nan_to_num(row["a_year_ago"])),
+        "ratio": row.ratio,
+        "floor": row.floor,
+        "n": row.gaps,
+        "days": int(row.a_year_ago) if isfinite(row.a_year_ago) else 0,
     }
 
 

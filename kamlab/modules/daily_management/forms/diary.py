@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from kamlab.forms.fields import Value
+    from kamlab.forms.parts import Tone
 
 _LATE = 9  # overdue steps shown at once
 _LAST = 5  # entries of the folder shown
@@ -182,7 +183,7 @@ class Board(AccountForm):
         standing = found.get(self.account) or self.reading.standing(
             self.account, alarm=self.account in alarms_of(self.desk)
         )
-        checks = [
+        checks: list[tuple[Tone, str]] = [
             ("done" if good else "check", say(f"daily_management.stage.{stage}", self.lang))
             for stage, good in model.in_order(standing).items()
         ]

@@ -103,9 +103,10 @@ class Warning_(Foretold, Drawn):  # noqa: N801 - a warning, but not Python's
         names: list[str] = []
         if (found := seen(self.desk)) is not None:
             watch = found.watch
-            large = watch.table.sort_values("revenue", ascending=False, kind="stable").index[:_OFFERED]
             groups = ("alarm", "volume", "renamed", "season", "volume_season", "few", "gone")
-            names = list(dict.fromkeys([*(name for one in groups for name in watch.ranked(one).index), *large]))
+            names = list(
+                dict.fromkeys([*(name for one in groups for name in watch.names(one)), *watch.largest[:_OFFERED]])
+            )
         labels = {name: self.desk.company.display_name(name, self.lang) for name in names}
         yield Pick("client", names[0] if names else None, options=names, labels=labels)
 

@@ -34,6 +34,7 @@ from kamlab.modules.daily_management.model.review import (
     CHECK,
     LATE,
     LIGHTS,
+    NEAR,
     ON_COURSE,
     SIGNS,
     Change,
@@ -45,7 +46,7 @@ from kamlab.modules.daily_management.model.review import (
     to_plain,
 )
 from kamlab.modules.daily_management.model.stages import STAGES, Standing, board, in_order, stage_of
-from kamlab.modules.daily_management.model.watch import CALLS, GONE, REASONS, VOLUME_RATE, Watch, rhythm, watch
+from kamlab.modules.daily_management.model.watch import CALLS, GONE, REASONS, VOLUME_RATE, Habit, Watch, rhythm, watch
 from kamlab.modules.daily_management.model.worth import (
     ADVANTAGES,
     BENEFITS,
@@ -73,6 +74,7 @@ __all__ = [
     "LATE",
     "LEAST",
     "LIGHTS",
+    "NEAR",
     "ON_COURSE",
     "QUIET",
     "RATES",
@@ -94,6 +96,7 @@ __all__ = [
     "Dossier",
     "Entry",
     "Fact",
+    "Habit",
     "Limit",
     "Part",
     "Standing",

@@ -28,6 +28,22 @@ CALLS = ("alarm", "volume")  # reasons to call today
 YEAR = 365
 
 
+@dataclass(frozen=True, slots=True)
+class Habit:
+    """One client's line of a :class:`Watch`: days, ratios and money; nan where there is nothing to tell."""
+
+    gaps: int
+    usual: float
+    limit: float
+    silence: int
+    a_year_ago: float
+    beyond: float
+    ratio: float
+    floor: float
+    revenue: float
+    reason: str
+
+
 @dataclass(frozen=True)
 class Watch:
     """What the ledger says about everybody on one day.
@@ -65,6 +81,23 @@ class Watch:
         """Return the clients with these reasons, the most urgent first."""
         rows = self.table[self.table["reason"].isin(reasons)]
         return rows.sort_values("urgency", ascending=False, kind="stable")
+
+    def habit(self, client: str) -> Habit:
+        """Return one client's line."""
+        told = self.table.loc[[client]].to_dict("records")[0]
+        plain = {
+            name: float(told[name]) for name in ("usual", "limit", "a_year_ago", "beyond", "ratio", "floor", "revenue")
+        }
+        return Habit(int(told["gaps"]), silence=int(told["silence"]), reason=str(told["reason"]), **plain)
+
+    def names(self, *reasons: str) -> tuple[str, ...]:
+        """Return the names of the clients with these reasons, the most urgent first."""
+        return tuple(str(name) for name in self.ranked(*reasons).index)
+
+    @property
+    def largest(self) -> tuple[str, ...]:
+        """Names of all clients, the largest first."""
+        return tuple(str(name) for name in self.table.sort_values("revenue", ascending=False, kind="stable").index)
 
     def count(self, reason: str) -> int:
         """Return how many clients have a reason."""
