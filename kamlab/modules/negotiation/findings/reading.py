@@ -1,0 +1,141 @@
+"""Sheets and logs as they are now: what the participant entered, over what the company's folder says."""
+
+from dataclasses import dataclass
+from functools import cached_property
+from typing import TYPE_CHECKING, Any
+
+from kamlab.modules.negotiation import model
+from kamlab.modules.negotiation.findings.start import DAYS, MARGIN, MONEY, PAINS, Pain, Start
+from kamlab.terms import Terms, price_floor
+from kamlab.workbook.models import Account, Concession, DossierFact, Goal
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from kamlab.desk import Desk
+
+CHOSEN, SHEET, LOG = "08.bridge", "08.sheet", "08.log"
+LEAST = 0.10  # margin below which we do not sell; ours, a visible field
+_PERCENT = 100
+
+
+def form_of(name: str, account: str) -> str:
+    """Return the name under which the workbook keeps a form's answers about one account."""
+    return f"{name} · {account}"
+
+
+@dataclass(frozen=True)
+class Reading:
+    """Talks of a company as they are prepared now.
+
+    Parameters
+    ----------
+    desk
+        Language, company, workbook.
+    """
+
+    desk: "Desk"
+
+    @cached_property
+    def start(self) -> Start:
+        """What the folder says."""
+        return Start(self.desk)
+
+    @property
+    def account(self) -> str:
+        """The account the talk is about: chosen, else the folder's first, else the largest client."""
+        told = self.answers(CHOSEN).get("account")
+        return str(told) if told else next(iter(self.accounts), "")
+
+    @cached_property
+    def accounts(self) -> tuple[str, ...]:
+        """Accounts to choose from."""
+        book = self.desk.workbook.rows(Account, company=self.desk.company_key)
+        return tuple(dict.fromkeys([*self.start.accounts, *(row.name for row in book if row.name)]))
+
+    def answers(self, form: str, account: str = "") -> dict[str, Any]:
+        """Return what a form holds, or what it holds about one account."""
+        return self.desk.workbook.answers(form_of(form, account) if account else form, self.desk.company_key)
+
+    def account_id(self, account: str) -> str:
+        """Return the id of the account's row; empty while it has none."""
+        rows = self.desk.workbook.rows(Account, company=self.desk.company_key, name=account)
+        return rows[0].id if rows else ""
+
+    def concessions(self, account: str, *, planned: bool) -> "Sequence[Concession]":
+        """Return the rows of concessions: granted ones, or those that are thought of."""
+        id_ = self.account_id(account)
+        told: dict[str, Any] = {"account_id": id_, "planned": planned}
+        return self.desk.workbook.rows(Concession, company=self.desk.company_key, **told) if id_ else []
+
+    # The log --------------------------------------------------------------------------------
+
+    def is_own_log(self, account: str) -> bool:
+        """Tell whether the log is the participant's own by now."""
+        begun = bool(self.answers(LOG, account).get("begun"))
+        return begun or not self.start.log(account) or bool(self.concessions(account, planned=False))
+
+    def log(self, account: str = "") -> tuple[model.Gift, ...]:
+        """Return the log of an account as it is now."""
+        account = account or self.account
+        if not self.is_own_log(account):
+            return self.start.log(account)
+        text = self.start.text
+        return tuple(
+            model.Gift(text(row.what), row.direction == "given", row.cost_a_year, row.day, row.in_return)
+            for row in self.concessions(account, planned=False)
+            if row.what.strip()
+        )
+
+    # The sheet ------------------------------------------------------------------------------
+
+    def floor(self, account: str = "") -> float | None:
+        """Return the lowest price, list price = 100, that keeps the least margin; None if no price does."""
+        told = self.answers(SHEET, account or self.account)
+        own = self.start.margin(account or self.account)
+        cost = _number(told.get("cost"), _PERCENT * (1 - (own if own is not None else MARGIN)))
+        least = _number(told.get("least"), _PERCENT * LEAST) / _PERCENT
+        days = _number(told.get("days"), self.days(account))
+        waiting = Terms(days=days, rate=_number(told.get("rate"), _PERCENT * MONEY) / _PERCENT).waiting
+        return price_floor(cost, least, waiting=waiting) if least + waiting < 1 else None
+
+    def days(self, account: str = "") -> float:
+        """Return the days to pay that the sheet begins with."""
+        known = self.start.days(account or self.account)
+        return DAYS if known is None else known
+
+    def sheet(self, account: str = "") -> model.Sheet:
+        """Return the preparation sheet of an account as it is now."""
+        account = account or self.account
+        told = self.answers(SHEET, account)
+        words = {name: str(told.get(name) or "") for name in ("reason", "alternative", "kind", "theirs")}
+        rows = [row for row in self.concessions(account, planned=True) if row.what.strip()]
+        exchanges = tuple(model.Exchange(row.what, row.cost_a_year, row.in_return) for row in rows)
+        return model.Sheet(told.get("target"), told.get("limit"), self.floor(account), exchanges=exchanges, **words)
+
+    # The dossier ----------------------------------------------------------------------------
+
+    def pains(self, account: str = "") -> tuple[Pain, ...]:
+        """Return what troubles the client: goals and facts of the workbook, then those of the folder."""
+        account = account or self.account
+        id_, text = self.account_id(account), self.start.text
+        own: list[Pain] = []
+        if id_:
+            book, company = self.desk.workbook, self.desk.company_key
+            goals = book.rows(Goal, company=company, account_id=id_, side="theirs")
+            facts = [row for row in book.rows(DossierFact, company=company, account_id=id_) if row.field in PAINS]
+            own += [Pain(row.id, text(row.goal), state=row.state or "") for row in goals]
+            own += [Pain(row.id, text(row.value), row.source, row.state) for row in facts]
+        found = {pain.text: pain for pain in (*self.start.pains(account), *own) if pain.text.strip()}
+        return tuple(found.values())
+
+    def aims(self, account: str = "") -> tuple[str, ...]:
+        """Return our goals with an account, of the plan if it is the participant's own, else of the folder."""
+        account = account or self.account
+        id_ = self.account_id(account)
+        rows = self.desk.workbook.rows(Goal, company=self.desk.company_key, account_id=id_, side="ours") if id_ else []
+        return tuple(self.start.text(row.goal) for row in rows if row.goal.strip()) or self.start.aims(account)
+
+
+def _number(value: object, default: float) -> float:
+    return float(value) if isinstance(value, int | float) else default

@@ -1,0 +1,112 @@
+"""Two labs: one discount and its volume; a whole package of terms and what it takes out of the margin."""
+
+from typing import TYPE_CHECKING
+
+from kamlab.forms import Drawn, Number, Part, Slider, button, card, panes, row
+from kamlab.forms.fields import Field
+from kamlab.modules.negotiation import findings
+from kamlab.modules.negotiation.findings.start import DAYS, DISCOUNT, MARGIN, MONEY, VALUE
+from kamlab.modules.negotiation.forms.shared import Amount, TalkForm, plain, sign_of
+from kamlab.terms import Terms
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from kamlab.findings import Finding
+
+_PERCENT = 100
+_CUT = 5  # of the sum by hand, per cent
+_CASE = {
+    "value": plain(VALUE),
+    "margin": plain(_PERCENT * MARGIN),
+    "days_now": 0,
+    "discount": plain(_PERCENT * DISCOUNT),
+    "days": plain(DAYS),
+    "rate": plain(_PERCENT * MONEY),
+    "service": 0,
+}  # the paper case
+
+
+class Hand(Drawn):
+    """Move one discount and see what volume pays it back."""
+
+    key = "08.hand"
+
+    def make_fields(self) -> "Iterable[Field]":
+        """Return margin and cut."""
+        yield Slider("margin", plain(_PERCENT * MARGIN), low=5, high=60, unit="%")
+        yield Slider("cut", _CUT, low=0, high=30, step=0.5, decimals=1, unit="%")
+
+    def compose(self) -> list[Part]:
+        """Return the two sliders and the curve."""
+        margin, cut = float(self["margin"]) / _PERCENT, float(self["cut"]) / _PERCENT
+        figure = self.drawn((margin, cut), lambda: findings.by_hand(self.desk, margin=margin, cut=cut))
+        return [card(row(self.field("margin"), self.field("cut")), title=self.say("title"), mark=self.mark), figure]
+
+
+class TermsLab(TalkForm):
+    """Move discount, days, cost of money and service; begin with the paper case or with one's own account."""
+
+    key = "08.terms"
+
+    def make_fields(self) -> "Iterable[Field]":
+        """Return the numbers of the deal and the package."""
+        unit = sign_of(self.desk)
+        yield Amount("value", _CASE["value"], low=1, unit=unit)
+        yield Number("margin", _CASE["margin"], low=0.1, high=_PERCENT, decimals=1, unit="%")
+        yield Number("days_now", _CASE["days_now"], low=0, high=730)
+        yield Slider("discount", _CASE["discount"], low=0, high=30, step=0.5, decimals=1, unit="%")
+        yield Slider("days", _CASE["days"], low=0, high=180, step=5)
+        yield Slider("rate", _CASE["rate"], low=0, high=40, step=0.5, decimals=1, unit="%")
+        yield Amount("service", _CASE["service"], low=0, unit=unit)
+        yield Field("whose")
+
+    def talk_parts(self) -> list[Part]:
+        """Return the sliders and the figure, the package first on a phone too."""
+        told = {name: float(self[name]) for name in _CASE}
+        whose = str(self["whose"] or "")
+        figure = self.drawn((*told.values(), whose), lambda: self._finding(told, whose))
+        deal = card(
+            self.field("value"),
+            row(self.field("margin"), self.field("days_now")),
+            row(*self._starts(whose)),
+            title=self.say("deal"),
+            quiet=True,
+        )
+        package = card(
+            *(self.field(name) for name in ("discount", "days", "rate", "service")),
+            title=self.say("package"),
+            mark=self.mark,
+        )
+        return [panes(package, deal, widths=(1, 1)), figure]
+
+    def on_own(self) -> None:
+        """Take what the ledger and the folder know of the account; the package begins at the terms in force."""
+        start = self.reading.start
+        margin, days = start.margin(self.account), start.days(self.account)
+        self.put("value", round(start.revenue(self.account)))
+        if margin is not None:
+            self.put("margin", plain(_PERCENT * margin))
+        self.put("days_now", plain(days or 0))
+        self.put("days", plain(days or 0))
+        self.put("discount", 0)
+        self.put("whose", self.account)
+
+    def on_case(self) -> None:
+        """Go back to the paper case."""
+        for name, value in _CASE.items():
+            self.put(name, value)
+        self.put("whose", "")
+
+    def _starts(self, whose: str) -> list[Part]:
+        """Return the ways to begin: with the account's own numbers, or with the paper case."""
+        known = self.reading.start.revenue(self.account) >= 1
+        own = [button("own", self.say("own", account=self.name), weight="link")] if known else []
+        return [*own, button("case", self.say("case"), weight="link")] if whose or own else []
+
+    def _finding(self, told: "dict[str, float]", whose: str) -> "Finding":
+        rate = told["rate"] / _PERCENT
+        asked = Terms(told["discount"] / _PERCENT, told["days"], rate, told["service"] / told["value"])
+        now = Terms(days=told["days_now"], rate=rate)
+        margin = told["margin"] / _PERCENT
+        return findings.terms(self.desk, margin=margin, asked=asked, now=now, value=told["value"], account=whose)

@@ -1,0 +1,96 @@
+"""The preparation sheet: price, alternative, people, concessions with their price and their twin (M-097)."""
+
+from typing import TYPE_CHECKING
+
+from kamlab.forms import Client, Number, Part, Pick, Text, button, card, empty, figure_card, panes, row
+from kamlab.i18n import number
+from kamlab.modules.negotiation import findings, model
+from kamlab.modules.negotiation.findings.reading import LEAST, SHEET
+from kamlab.modules.negotiation.findings.start import MARGIN, MONEY
+from kamlab.modules.negotiation.forms.shared import Amount, Known, TalkForm, TalkRows, plain, sign_of
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from kamlab.forms.fields import Field
+
+_PERCENT = 100
+_HIGH = 1000  # a price in per cent of the list price
+
+
+class SheetForm(TalkForm):
+    """Write the sheet of the account in view and read what it still lacks.
+
+    Attributes
+    ----------
+    rows
+        The concessions that are thought of.
+    """
+
+    key = SHEET
+
+    def make_fields(self) -> "Iterable[Field]":
+        """Return prices, what the floor rests on, the alternative, their side."""
+        margin = self.reading.start.margin(self.account)
+        cost = _PERCENT * (1 - (MARGIN if margin is None else margin))
+        yield Number("target", low=0, high=_HIGH, decimals=1)
+        yield Number("limit", low=0, high=_HIGH, decimals=1)
+        yield Number("cost", plain(cost), low=0, high=_HIGH, decimals=1)
+        yield Number("least", plain(_PERCENT * LEAST), low=0, high=99, decimals=1, unit="%")
+        yield Number("days", plain(self.reading.days(self.account)), low=0, high=730)
+        yield Number("rate", plain(_PERCENT * MONEY), low=0, high=_PERCENT, decimals=1, unit="%")
+        yield Text("reason", wide=50)
+        yield Pick("kind", options=model.ALTERNATIVES)
+        yield Text("alternative", wide=50)
+        yield Client("theirs", names=self.reading.start.people(self.account), wide=36)
+
+    def begin(self) -> None:
+        """Open the concessions."""
+        text = self.reading.start.text
+        fields = (
+            Known("what", wide=30, words=text),
+            Amount("cost_a_year", low=0, unit=sign_of(self.desk)),
+            Known("in_return", wide=34, words=text),
+        )
+        self.rows = TalkRows(self, "gifts", fields, own={"planned": True, "direction": "given"})
+
+    def talk_parts(self) -> list[Part]:
+        """Return the sheet and what it lacks."""
+        sheet = self.reading.sheet(self.account)
+        price = card(
+            row(self.field("target"), self.field("limit")),
+            *([self.field("reason")] if self._is_below(sheet) or sheet.reason else []),
+            title=self.say("price"),
+            note=self.name,
+            mark=self.mark,
+        )
+        floor = card(
+            self._floor(sheet),
+            row(*(self.field(name) for name in ("cost", "least", "days", "rate"))),
+            title=self.say("floor_title"),
+            quiet=True,
+        )
+        people = card(
+            row(self.field("kind"), self.field("alternative")), self.field("theirs"), title=self.say("people")
+        )
+        account = self.account
+        flaws = self.drawn((account, sheet), lambda: findings.sheet(self.desk, sheet, account=account))
+        return [panes(price, floor, widths=(1, 1)), people, self._gifts(), flaws]
+
+    def _gifts(self) -> Part:
+        title = self.say("gifts")
+        if len(self.rows):
+            return card(self.rows.table(), self.rows.foot(add=self.say("add")), self.note("gifts_note"), title=title)
+        first = button("gifts/add", self.say("first"), weight="second")
+        undo = [self.rows.foot()] if self.rows.removed is not None else []
+        return card(empty(self.say("empty"), self.say("empty_todo"), first), *undo, title=title)
+
+    def _floor(self, sheet: model.Sheet) -> Part:
+        if sheet.floor is None:
+            return self.note("no_floor")
+        tone = "refused" if self._is_below(sheet) else ""
+        return figure_card(self.say("floor"), number(sheet.floor, self.lang, 2), self.say("floor_note"), tone=tone)  # type: ignore[arg-type]  # a Tone by construction
+
+    @staticmethod
+    def _is_below(sheet: model.Sheet) -> bool:
+        return "below_floor" in {flaw.code for flaw in model.sheet_flaws(sheet)}
