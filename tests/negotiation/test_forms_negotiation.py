@@ -1,7 +1,11 @@
 """The forms of the talk repeat the model; what is set is kept for each account, and seen by the other forms."""
 
+import shutil
+
 import pytest
 
+from kamlab.company import open_company
+from kamlab.desk import Desk
 from kamlab.forms.live import STILL
 from kamlab.i18n import LANGUAGES
 from kamlab.modules.negotiation import findings, forms
@@ -9,6 +13,11 @@ from kamlab.workbook.models import Account, Action, Concession, DossierFact, Goa
 
 VOLGA = "ТД «Волжские продукты»"
 BALTIC = "Балтийская судоремонтная компания"
+
+
+@pytest.fixture(autouse=True)
+def _in_memory(monkeypatch):
+    monkeypatch.setenv("KAMLAB_WORKBOOK", "sqlite://")
 
 
 def opened(desk):
@@ -183,6 +192,15 @@ def test_the_role_play_has_a_clock_and_a_form(desk):
     again = forms.roles(desk)
     assert again["begun"]
     assert again["watched"] == ["asked", "pairs"]
+
+
+@pytest.mark.parametrize(("told", "minutes"), [('role_play = "short"', "10 минут"), ('role_play = "full"', "15 минут")])
+def test_the_trainer_sets_the_depth_of_the_play(bare, tmp_path, told, minutes):
+    """Practice is measured by what the group needs: the company's settings say how much."""
+    folder = shutil.copytree(bare.folder, tmp_path / "own")
+    with (folder / "company.toml").open("a", encoding="utf-8") as settings:
+        settings.write(f"\n[seminar]\n{told}\n")
+    assert minutes in repr(forms.roles(Desk("ru", open_company(str(folder)))))
 
 
 def test_a_proposal_is_whole_when_its_figures_stand(desk):

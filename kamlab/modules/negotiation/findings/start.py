@@ -60,9 +60,9 @@ class Start:
 
     @property
     def depth(self) -> str:
-        """How deep the role-play goes: ``[negotiation] depth`` of the settings, ``full`` without it (M-098)."""
-        told = self.desk.company.settings.more.get("negotiation")
-        return "short" if isinstance(told, dict) and told.get("depth") == "short" else "full"
+        """How deep the role-play goes: ``[seminar] role_play`` of the settings, ``full`` without it (M-098)."""
+        told = self.desk.company.settings.more.get("seminar")
+        return "short" if isinstance(told, dict) and told.get("role_play") == "short" else "full"
 
     def name(self, account: str) -> str:
         """Return an account's name in the language of the page."""
