@@ -133,6 +133,12 @@ def app(tmp_path_factory, chromium):  # noqa: ARG001 - no browser, no server
     yield from serve("app", "en", tmp_path_factory.mktemp("app"), "app")
 
 
+@pytest.fixture(scope="module")
+def fresh_app(tmp_path_factory, chromium):  # noqa: ARG001 - no browser, no server
+    """The app in Russian on a work folder nobody has worked in."""
+    yield from serve("app", "ru", tmp_path_factory.mktemp("fresh"), "app")
+
+
 @pytest.fixture(scope="session")
 def chromium():
     """Path of the browser."""

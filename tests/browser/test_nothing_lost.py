@@ -89,3 +89,15 @@ def test_every_value_is_back(page, place):
     page.wait_for_timeout(500)
     site.ready(page)
     assert shown(page, site, forms) == forms
+
+
+def test_what_is_typed_is_kept_though_the_page_is_left_at_once(page, app):
+    """No Tab, no wait for the mark: the next address is typed while the kernel has yet to hear."""
+    app.open(page, "notebooks/en/00_start.ipynb")
+    page.locator(".kl-panel[data-form='00.actions'] [data-id]").first.wait_for()
+    field = fields(page, app, "00.mistakes").first
+    field.fill("The head was there in May")
+    page.goto("about:blank")
+    app.open(page, "notebooks/en/00_start.ipynb")
+    page.locator(".kl-panel[data-form='00.actions'] [data-id]").first.wait_for()
+    assert fields(page, app, "00.mistakes").first.input_value() == "The head was there in May"

@@ -79,6 +79,7 @@ class View {
 
   tell(message, el) {
     this.sent += 1;
+    this.root.dataset.unheard = "true"; // whoever ends the kernel looks at this first
     clearTimeout(this.later);
     this.later = setTimeout(() => {
       this.root.classList.add("kl-busy");
@@ -90,6 +91,7 @@ class View {
   rest() {
     clearTimeout(this.later);
     this.root.classList.remove("kl-busy");
+    delete this.root.dataset.unheard;
   }
 
   set(id, value, el) {

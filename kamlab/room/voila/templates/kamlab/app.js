@@ -9,6 +9,15 @@
   // one by one, and some are never shown.
   const later = window.setTimeout.bind(window);
   window.setTimeout = (what, milliseconds, ...rest) => later(what, milliseconds === 4000 ? 60000 : milliseconds, ...rest);
+  // A page that closes ends its kernel at once, even one that has yet to hear the last field. So the field in hand is
+  // finished first, and a kernel that still has something to write down is left to itself: the server ends it when it
+  // has had nothing to do for a minute and a half.
+  window.addEventListener('beforeunload', () => document.activeElement && document.activeElement.blur());
+  const beacon = navigator.sendBeacon.bind(navigator);
+  navigator.sendBeacon = (address, data) => {
+    const waits = /\/voila\/api\/shutdown\//.test(address) && document.querySelector('.kl-panel[data-unheard]');
+    return waits ? true : beacon(address, data);
+  };
   const again = () => window.location.reload();
   const show = heading => {
     const found = Array.from(document.querySelectorAll('h1, h2, h3'))

@@ -1,0 +1,136 @@
+"""One participant, one workbook, from the own sales file through every lesson that is written; in Russian.
+
+What is entered in one lesson is met again in a later one: that is what the walk looks for.
+"""
+
+import re
+
+SAVED = re.compile(r"✓.*\d\d:\d\d")
+COMPANY, BIGGEST = "Своя компания", "ООО «Клиент 01»"
+IDEA = "Этикетки для второго склада"
+
+
+def export(path):
+    """Write what an accounting program exports: twelve clients, two years, decimal commas."""
+    lines = [
+        f"{day:02d}.{month:02d}.{year};ООО «Клиент {client:02d}»;Менеджер {client % 3};Отдел {client % 2};"
+        f"{(13 - client) ** 2 * 1000 + month * 10},50;{(client + 1) * 500},25"
+        for year in (2024, 2025)
+        for month in range(1, 13)
+        for client, day in zip(range(1, 13), range(2, 26, 2), strict=True)
+    ]
+    path.write_text("\n".join(["Дата;Клиент;Менеджер;Отдел;Сумма;Прибыль", *lines]) + "\n", encoding="cp1251")
+    return path
+
+
+class Walk:
+    """The participant: opens a lesson, fills fields, presses buttons, reads."""
+
+    def __init__(self, page, site):
+        self.page, self.site = page, site
+
+    def open(self, folder, last):
+        """Go to a lesson and wait for its last form: until then a press may find nobody to hear it."""
+        self.site.open(self.page, f"notebooks/ru/{folder}.ipynb")
+        self.form(last).locator("[data-id]").first.wait_for()
+
+    def form(self, name):
+        return self.page.locator(f'.kl-panel[data-form="{name}"]').last
+
+    def put(self, form, values, line=-1):
+        """Enter values into fields whose ids end so (a row's own id stands in front), in the given line of the form."""
+        for place, value in values.items():
+            self.enter(self.form(form).locator(f'[data-id$="{place}"]').nth(line), value)
+
+    def enter(self, place, value):
+        place.first.wait_for()
+        if place.locator("select").count():
+            place.locator("select").select_option(label=value)
+        elif place.locator("input[type=radio], input[type=checkbox]").count():
+            place.locator("label").filter(has_text=re.compile(f"^\\s*{value}\\s*$")).first.click()
+        else:
+            typed = place.locator("input[type=text], textarea").last
+            typed.fill(value)
+            typed.press("Tab")
+
+    def press(self, form, name):
+        self.form(form).get_by_role("button", name=name).first.click()
+
+    def press_id(self, form, place):
+        self.form(form).locator(f'[data-id="{place}"] button, button[data-id="{place}"]').first.click()
+
+    def saved(self, *forms):
+        for name in forms:
+            self.form(name).get_by_text(SAVED).first.wait_for()
+
+    def reads(self, form, text):
+        self.form(form).get_by_text(text).first.wait_for()
+
+    def has(self, form, text):
+        """Tell whether a form shows a text or holds it in a field."""
+        values = self.form(form).locator("input, textarea").evaluate_all("all => all.map((one) => one.value)")
+        return text in self.form(form).inner_text() or any(text in value for value in values)
+
+
+def start(walk, folder):
+    walk.open("00_start", "00.actions")
+    data = walk.form("00.own_data")
+    data.locator(".kl-drop input[type=file]").set_input_files(export(folder / "продажи.csv"))
+    walk.reads("00.own_data", "Строки сошлись")
+    walk.form("00.own_data").get_by_label("Название компании").fill(COMPANY)
+    walk.press("00.own_data", "Взять эту компанию")
+    walk.reads("00.own_data", f"Теперь курс показывает «{COMPANY}»")
+    walk.open("00_start", "00.actions")
+    walk.reads("room", COMPANY)
+    walk.put("00.lists", {"name": BIGGEST})
+    walk.press_id("00.lists", "add")
+    walk.saved("00.lists")
+
+
+def identification(walk):
+    walk.open("01_identification", "01.actions")
+    walk.put("01.signs", {"/state": "подтверждено", "/evidence": "Строит второй склад"}, line=0)
+    walk.saved("01.signs")
+
+
+def concentration(walk):
+    walk.open("02_concentration", "02.actions")
+    walk.put("02.loss", {"cash": "500 тыс", "fixed_costs": "60 тыс"})
+    walk.saved("02.loss")
+    walk.put("02.contingency", {"sign": "два заказа подряд меньше обычных", "owner": "Соколова"})
+    walk.saved("02.contingency")
+
+
+def perception(walk):
+    walk.open("03_perception", "03.actions")
+    for turn in range(6):
+        scale = walk.form("03.ladder").locator(".kl-apart-last").nth(turn)
+        scale.locator("input").nth(3).check(force=True)
+    walk.press_id("03.actions", "idea:1")
+    walk.saved("03.ladder", "03.actions")
+
+
+def opportunities(walk):
+    walk.open("04_opportunities", "04.actions")
+    walk.put("04.wallet", {"/value": "5 млн", "/source": "отчёт клиента"}, line=1)
+    walk.press_id("04.register", "add")
+    walk.put("04.register", {"/name": IDEA, "/base": "400 тыс", "/hours": "40", "/money": "0", "/staff": "0,5"})
+    walk.put("04.decisions", {"/choice": "сейчас"})
+    walk.saved("04.wallet", "04.register")
+
+
+def planning(walk):
+    walk.open("05_planning", "05.actions")
+    assert walk.has("05.steps", IDEA)  # decided "now" in lesson 04
+    walk.press_id("05.goals", "theirs/add")
+    walk.put("05.goals", {"/goal": "Меньше брака", "/due": "30.06.2027"})
+    walk.press("05.steps", IDEA)
+    walk.put("05.steps", {"/who": "Соколова", "/start": "01.12.2026", "/due": "20.12.2026"})
+    walk.saved("05.goals", "05.steps")
+
+
+def test_a_participant_goes_through_the_whole_course(page, fresh_app, tmp_path):
+    walk = Walk(page, fresh_app)
+    start(walk, tmp_path)
+    for lesson in (identification, concentration, perception, opportunities, planning):
+        lesson(walk)
