@@ -221,8 +221,15 @@ class People:
         else:
             theirs = self._laid_over(self._folder(account), rows, account)
             ties = self._folder_ties(account, theirs)
-        cells = [(str(row["floor"]), str(row["function"])) for row in self.table("cells") if row["account"] == account]
-        return Circle(account, theirs, self.ours, self._with_history(account, theirs, ties), tuple(cells))
+        return Circle(account, theirs, self.ours, self._with_history(account, theirs, ties), self.cells(account))
+
+    def cells(self, account: str) -> tuple[tuple[str, str], ...]:
+        """Return the cells that matter: as entered, else as the folder has them."""
+        entered = self.book.answers(begun_form(account), self.key).get("cells")
+        if entered is not None:
+            return tuple((str(floor), str(function)) for floor, function in entered)
+        rows = [row for row in self.table("cells") if row["account"] == account]
+        return tuple((str(row["floor"]), str(row["function"])) for row in rows)
 
     def _laid_over(self, start: tuple[Contact, ...], rows: list[Person], account: str) -> tuple[Contact, ...]:
         """Return the folder's people with what the workbook says of them, then those only it knows."""

@@ -1,0 +1,105 @@
+"""What the forms of this module share: one account in view, its people as they are now."""
+
+from typing import TYPE_CHECKING
+
+from kamlab.company.people import FORM, begun_form
+from kamlab.forms import Drawn, Part, chips, prose
+from kamlab.i18n import say
+from kamlab.modules.relationships.findings import Sight
+from kamlab.modules.relationships.forms.rows import OwnRows
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping
+
+    from kamlab.company.people import Contact
+    from kamlab.desk import Desk
+
+
+class PeopleForm(Drawn):
+    """A form about the people of one account; it follows the account chosen in the form of the map.
+
+    Attributes
+    ----------
+    sight
+        The account's people as they were when the form was drawn last.
+    account
+        The account in view.
+    """
+
+    watches = True  # people and ties are one map, wherever they are changed
+
+    def __init__(self, desk: "Desk") -> None:
+        self.sight = Sight(desk)
+        self.account = self.sight.account
+        super().__init__(desk)
+        self.offer()
+
+    @property
+    def kept_under(self) -> str:
+        """Name under which the workbook keeps the answers about this account."""
+        return f"{self.key} · {self.account}"
+
+    def compose(self) -> list[Part]:
+        """Return the parts of the people in view."""
+        self.follow()
+        return self.people_parts()
+
+    def people_parts(self) -> list[Part]:
+        """Return the parts; a form of the module says them here."""
+        return []
+
+    def follow(self) -> None:
+        """Look which account is in view, and what the other forms have changed."""
+        self.sight = Sight(self.desk)
+        if self.sight.account != self.account:
+            self.account = self.sight.account
+            self.turn()
+            self.held = self._read()
+        self.offer()
+        for rows in self.tables.values():
+            if isinstance(rows, OwnRows):
+                rows.follow()
+
+    def turn(self) -> None:
+        """Prepare for another account; called before its answers are read."""
+
+    def offer(self) -> None:
+        """Renew what fields offer: people to choose from."""
+
+    def choose(self, account: str) -> None:
+        """Look at another account from now on."""
+        self.book.keep(FORM, "account", account, company=self.company_key)
+        self.follow()
+
+    def keep(self, name: str, value: object) -> None:
+        """Keep something said of the account's people as a whole."""
+        self.book.keep(begun_form(self.account), name, value, company=self.company_key)
+
+    def kept(self, name: str) -> object:
+        """Return what was said of the account's people as a whole."""
+        return self.book.answers(begun_form(self.account), self.company_key).get(name)
+
+    def whose(self) -> Part:
+        """Say whose map is in view, and whether it is the demo company's or one's own."""
+        told = {"account": self.sight.client}
+        if self.sight.people.is_begun(self.account):
+            return chips(("done", self.shared("own", **told)))
+        return chips(("quiet", self.shared("given" if self.sight.circle.theirs else "blank", **told)))
+
+    def shared(self, key: str, **facts: object) -> str:
+        """Return a message that the forms of the module share."""
+        return say(f"form.06_people.{key}", self.lang, **facts)
+
+    def note(self, key: str, **facts: object) -> Part:
+        """Return a quiet line of the form."""
+        return prose(self.say(key, **facts), quiet=True)
+
+    @property
+    def state(self) -> tuple[object, ...]:
+        """Everything a figure of this account depends on."""
+        return self.sight.circle, self.sight.strengths, self.sight.day
+
+
+def named(people: "Iterable[Contact]") -> "Mapping[str, str]":
+    """Return id → name, for a field to choose from."""
+    return {one.id: one.name for one in people}

@@ -1,0 +1,111 @@
+"""Who of ours knows whom there: how deep, and when both sides last spoke."""
+
+from typing import TYPE_CHECKING, Any
+
+from kamlab.company.people import FLOORS, FUNCTIONS
+from kamlab.company.people_begin import begin_people
+from kamlab.forms import Day, Part, Pick, Text, button, card, empty, fold, prose, row
+from kamlab.modules.relationships.forms.rows import Mark, PersonRows, TieRows, Word
+from kamlab.modules.relationships.forms.shared import PeopleForm, named
+from kamlab.workbook.models import Tie
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from kamlab.forms.fields import Field
+
+_DEPTHS = ("3", "2", "1", "0")
+
+
+class TiesForm(PeopleForm):
+    """A table of ties, a line to add one, our own people.
+
+    Attributes
+    ----------
+    ties, ours
+        The rows.
+    """
+
+    key = "06.ties"
+    wide = True
+
+    def make_fields(self) -> "Iterable[Field]":
+        """Return the parts of a new tie."""
+        yield Pick("mine")
+        yield Pick("their")
+        yield Pick("new_depth", "1", options=_DEPTHS, labels=self._depths())
+        yield Day("spoke")
+
+    def begin(self) -> None:
+        """Open the rows."""
+        words = self.sight.word
+        depths = self._depths()
+        fields = Mark("depth", options=_DEPTHS, labels=depths), Day("first_contact"), Day("last_contact")
+        self.ties = TieRows(self, "ties", fields)
+        floors = {code: words("floor", code) for code in FLOORS}
+        functions = {code: words("function", code) for code in FUNCTIONS}
+        mine = (
+            Text("name", wide=20),
+            Text("post", wide=24),
+            Pick("floor", options=FLOORS, labels=floors),
+            Word("function", options=FUNCTIONS, labels=functions),
+        )
+        self.ours = PersonRows(self, "ours", mine, mine=True)
+        self.lacking = ""
+
+    def people_parts(self) -> list[Part]:
+        """Return the ties, the way to add one, our people."""
+        if not self.sight.circle.theirs:
+            return [card(prose(self.say("no_people"), quiet=True), title=self.say("title"))]
+        parts: list[Part] = [self.whose()]
+        if len(self.ties):
+            parts += [self.ties.part(("depth", "first_contact", "last_contact"), named=True)]
+            undo = self.ties.removed is not None
+            parts += [row(button("ties/undo", self.say("undo"), weight="link"))] if undo else []
+        else:
+            parts.append(empty(self.say("empty"), self.say("todo"), button("go", self.say("go"), weight="main")))
+        new = row(*(self.field(name) for name in ("mine", "their", "new_depth", "spoke")))
+        add = row(button("add_tie", self.say("add"), weight="small"), *self._lacking())
+        mine = fold(
+            self.say("ours_title"),
+            self.ours.part(("name", "post", "floor", "function")),
+            self.ours.foot(add=self.say("ours_more")),
+            id="ours_fold",
+        )
+        return [card(*parts, card(new, add, quiet=True), mine, title=self.say("title"), mark=self.mark)]
+
+    def offer(self) -> None:
+        """Offer the people of both sides."""
+        circle = self.sight.circle
+        for name, people in (("mine", circle.ours), ("their", circle.theirs)):
+            names = named(people)
+            self.kinds[name] = Pick(name, options=tuple(names), labels=names)
+
+    def on_go(self) -> None:
+        """Lead to the line that adds a tie."""
+        self.move_focus("mine")
+
+    def on_add_tie(self) -> None:
+        """Add the tie, or deepen the one that is there."""
+        circle = self.sight.circle
+        for name in ("mine", "their"):
+            if circle.person(str(self[name] or "")) is None:
+                self.lacking = name
+                self.move_focus(name)
+                return
+        self.lacking = ""
+        id_ = begin_people(self.sight.people, self.account)
+        pair = {"ours_id": str(self["mine"]), "theirs_id": str(self["their"])}
+        told: dict[str, Any] = {"depth": int(self["new_depth"] or 1), **pair}
+        day = self.kinds["spoke"].to_column(self["spoke"])
+        told |= {"last_contact": day} if day else {}
+        self.book.save(Tie, company=self.company_key, account_id=id_, **told)
+        for name in ("mine", "their", "spoke"):
+            self.put(name, None)
+        self.follow()
+
+    def _lacking(self) -> list[Part]:
+        return [prose(self.say(f"lacking_{self.lacking}"), quiet=True)] if self.lacking else []
+
+    def _depths(self) -> dict[str, str]:
+        return {code: f"{code} · {self.sight.word('depth', code)}" for code in _DEPTHS}
