@@ -160,6 +160,14 @@ class Finding:
 
         return html(self, self._size_shown(size))
 
+    def html_later(self, size: Size = "projector") -> Callable[[], str]:
+        """Draw the finding now and return who makes its HTML: the pixels cost more than the drawing."""
+        from kamlab.findings.render import html
+
+        shown = self._size_shown(size)
+        figure = None if self.draw is None else self.figure(shown)
+        return lambda: html(self, shown, figure)
+
     def _size_shown(self, size: Size) -> Size:
         """Return the size of the large type on a wall, unless the figure has no room for it."""
         from kamlab.findings.inspect import faults

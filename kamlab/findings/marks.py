@@ -97,7 +97,7 @@ def block(  # noqa: PLR0913 - a place, a role and how it is filled
     patch.set_hatchcolor(role.fill)
     patch.set_hatch_linewidth(canvas.stroke(1.8))
     patch.set_gid(gid)
-    canvas.axes.add_patch(patch)
+    canvas.axes.add_artist(patch)  # add_patch would measure it for limits that are set
     return patch
 
 
@@ -107,7 +107,7 @@ def band(canvas: Canvas, rect: Rect, colour: str, *, gid: str = "band") -> Patch
 
     patch = Rectangle((rect.x0, rect.y0), rect.width, rect.height, facecolor=colour, edgecolor="none", zorder=0.5)
     patch.set_gid(gid)
-    canvas.axes.add_patch(patch)
+    canvas.axes.add_artist(patch)
     return patch
 
 
@@ -160,7 +160,7 @@ def dot(  # noqa: PLR0913 - a place, a role and how it is filled
     inner = radius - (2 if hollow or dashed else 0)
     patch = Circle((x, y), inner, zorder=4, **_outline(canvas, role, hollow=hollow or dashed, dashed=dashed))
     patch.set_gid(gid)
-    canvas.axes.add_patch(patch)
+    canvas.axes.add_artist(patch)
     return patch
 
 
@@ -177,7 +177,7 @@ def polygon(
 
     patch = Polygon(list(corners), closed=True, zorder=4, **_outline(canvas, role, hollow=hollow))
     patch.set_gid(gid)
-    canvas.axes.add_patch(patch)
+    canvas.axes.add_artist(patch)
     return patch
 
 
@@ -245,7 +245,7 @@ def arrow(canvas: Canvas, start: tuple[float, float], end: tuple[float, float], 
         zorder=3.5,
     )
     patch.set_gid("arrow")
-    canvas.axes.add_patch(patch)
+    canvas.axes.add_artist(patch)
     return patch
 
 

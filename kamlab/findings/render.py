@@ -61,14 +61,17 @@ def image(figure: Figure, kind: str, *, steps: int = 3) -> bytes:
     return buffer.getvalue()
 
 
-def html(finding: Finding, size: Size = "projector") -> str:
-    """Return a finding as one ``<figure>`` with inline styles only; every text is escaped."""
+def html(finding: Finding, size: Size = "projector", figure: Figure | None = None) -> str:
+    """Return a finding as one ``<figure>`` with inline styles only; every text is escaped.
+
+    ``figure`` is its figure of this size, if it is drawn already.
+    """
     content = cells(finding.table, finding.lang, formats=finding.formats, currency=finding.currency)
     parts = [f'<figure lang="{finding.lang}" style="{_CARD}">']
     if finding.draw is None:
         parts.append(_heading(finding))
     else:
-        figure = finding.figure(size)
+        figure = figure or finding.figure(size)
         width, height = (round(inches * _WIDE[size] / MEDIA[size].inches[0]) for inches in figure.get_size_inches())
         picture = b64encode(_page_picture(figure, size)).decode("ascii")
         parts.append(
@@ -130,14 +133,16 @@ def _reduced(figure: Figure, steps: int) -> PilImage:
     canvas = FigureCanvasAgg(figure)
     with figure_context():
         canvas.draw()  # type: ignore[no-untyped-call]  # matplotlib leaves this backend untyped
-    pixels = np.asarray(canvas.buffer_rgba())[:, :, :3]  # type: ignore[no-untyped-call]  # matplotlib leaves this backend untyped
+    pixels = np.asarray(canvas.buffer_rgba()).astype(np.int32)  # type: ignore[no-untyped-call]  # matplotlib leaves this backend untyped
     height, width, _ = pixels.shape
-    codes = pixels.astype(np.int32) @ np.array([65536, 256, 1])
-    found, place = np.unique(codes, return_inverse=True)
+    codes = (pixels[:, :, 0] << 16 | pixels[:, :, 1] << 8 | pixels[:, :, 2]).ravel()
+    starts = np.flatnonzero(np.diff(codes, prepend=-1))  # a figure is runs of one colour: a twentieth of its pixels
+    found, place = np.unique(codes[starts], return_inverse=True)
     palette = _palette({int(code) for code in found}, steps)
     shades = np.stack([found >> 16, found >> 8 & 255, found & 255], axis=1)
     nearest = ((shades[:, None, :] - np.array(palette)[None, :, :]) ** 2).sum(axis=2).argmin(axis=1)
-    picture = Image.frombytes("P", (width, height), nearest.astype(np.uint8)[place].tobytes())
+    places = np.repeat(nearest.astype(np.uint8)[place], np.diff(starts, append=codes.size))
+    picture = Image.frombytes("P", (width, height), places.tobytes())
     picture.putpalette([channel for colour in palette for channel in colour])
     return picture
 

@@ -9,7 +9,11 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any, Literal
 
+from kamlab.forms.live import is_live
+
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from kamlab.findings import Finding
     from kamlab.findings.style import Size
 
@@ -41,9 +45,23 @@ class Part:
 
     def wire(self) -> dict[str, Any]:
         """Return the part as the browser gets it, without what is empty."""
-        full = {name: value for name, value in self.told.items() if value or (value == 0 and value is not False)}
+        told = self.told | {"html": self.told["html"]} if self.kind == "picture" else self.told
+        full = {name: value for name, value in told.items() if value or (value == 0 and value is not False)}
         inner = {"parts": [part.wire() for part in self.parts]} if self.parts else {}
         return {"kind": self.kind, **({"id": self.id} if self.id else {}), **full, **inner}
+
+
+class Pictured(dict[str, Any]):
+    """What a picture tells: its figure is drawn, and becomes pixels when somebody reads ``html``."""
+
+    make: "Callable[[], str]"
+
+    def __missing__(self, name: str) -> str:
+        """Make the pixels."""
+        if name != "html":
+            raise KeyError(name)
+        self[name] = self.make()
+        return str(self[name])
 
 
 def card(
@@ -220,7 +238,11 @@ def picture(
     unfold
         Words of the link behind which the figure waits on a phone; the sentence stays.
     """
-    return Part("picture", id, {"html": finding.html(size), "text": finding.text(), "unfold": unfold})
+    told = Pictured({"text": finding.text(), "unfold": unfold})
+    told.make = finding.html_later(size)
+    if is_live():
+        told["html"]  # a panel shows it at once, and what goes wrong is its form's to say
+    return Part("picture", id, told)
 
 
 def waiting(text: str, *actions: Part) -> Part:

@@ -6,9 +6,10 @@ import pytest
 from pandas import DataFrame
 
 from kamlab.errors import KamlabError
-from kamlab.findings import Finding
+from kamlab.findings import Finding, render
 from kamlab.forms import Area, Client, Day, Number, Order, Pick, Segments, Slider, Text, Tick, Ticks, picture
 from kamlab.forms.fields import written
+from kamlab.forms.live import STILL
 from kamlab.forms.wording import Wording
 
 TODAY = date(2026, 11, 22)
@@ -178,6 +179,20 @@ def test_a_finding_for_a_pane_opens_its_sentence_with_the_title():
     assert "<b>Вега впереди.</b> Звоните." in part.told["html"]
     assert part.told["unfold"] == "Показать"
     assert "<b>" not in picture(finding).told["html"]
+
+
+@pytest.mark.parametrize("live", [True, False])
+def test_a_picture_is_drawn_at_once_and_becomes_pixels_when_somebody_looks(monkeypatch, live):
+    drawn, pixels = [], []
+    monkeypatch.setattr(render, "_page_picture", lambda *_told: pixels.append(1) or b"")
+    monkeypatch.delenv(STILL, raising=False) if live else monkeypatch.setenv(STILL, "1")
+    part = picture(Finding(title="Вега", so_what="Звоните.", table=DataFrame(), alt="…", draw=drawn.append, lang="ru"))
+    assert len(drawn) == 1
+    assert len(pixels) == live
+    assert part.wire()["html"] == part.told["html"]
+    assert (len(drawn), len(pixels)) == (1, 1)
+    with pytest.raises(KeyError):
+        part.told["other"]
 
 
 @pytest.mark.parametrize(
