@@ -16,6 +16,7 @@ from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
+    from kamlab.documents.calendar import Appointment, calendar_file
     from kamlab.documents.client import client_paper
     from kamlab.documents.errors import DocumentError
     from kamlab.documents.file import Paper, put
@@ -26,6 +27,7 @@ if TYPE_CHECKING:
 
 _HOMES = {
     "ActionLine": "plan",
+    "Appointment": "calendar",
     "CLIENT": "template",
     "DocumentError": "errors",
     "GoalLine": "plan",
@@ -40,6 +42,7 @@ _HOMES = {
     "StepLine": "plan",
     "Template": "template",
     "Veil": "veil",
+    "calendar_file": "calendar",
     "client_paper": "client",
     "copy_template": "template",
     "open_template": "template",
@@ -53,6 +56,7 @@ __all__ = [
     "CLIENT",
     "PLAN",
     "ActionLine",
+    "Appointment",
     "DocumentError",
     "GoalLine",
     "Kind",
@@ -65,6 +69,7 @@ __all__ = [
     "StepLine",
     "Template",
     "Veil",
+    "calendar_file",
     "client_paper",
     "copy_template",
     "open_template",
