@@ -20,7 +20,9 @@ if TYPE_CHECKING:
 _LABELS = (0, 0.25, 0.5, 0.75, 1)
 
 
-def draw_reach(canvas: Canvas, path: Path, other: Path, *, until: date, span: tuple[date, date], lang: str) -> None:
+def draw_reach(  # noqa: PLR0913 - two paths, a day, the ends of the scale
+    canvas: Canvas, path: Path, other: Path, *, until: date, span: tuple[date, date], lang: str
+) -> None:
     """Draw the steps of reach from the first day, a line at ``until`` with the share there.
 
     Parameters

@@ -108,12 +108,12 @@ def conflicts(desk: "Desk", programme: model.Programme | None = None) -> "Findin
         )
     first = page.say(f"communication.conflict.{found[0].code}_todo", name="") if found else ""
     which = "some" if found else "none"
-    facts = {"n": len(found), "client": reading.name(programme.account), "todo": first}
+    told = {"n": len(found), "client": reading.name(programme.account), "todo": first}
     return page.finding(
-        page.say(f"{_BASE}.conflicts.{which}_title", **facts),
-        page.say(f"{_BASE}.conflicts.{which}_so_what", **facts),
+        page.say(f"{_BASE}.conflicts.{which}_title", **told),
+        page.say(f"{_BASE}.conflicts.{which}_so_what", **told),
         pd.DataFrame(
             rows or [["—", "—", "—", "—"]], columns=page.columns("communication", "day", "event", "wrong", "todo")
         ),
-        page.say(f"{_BASE}.conflicts.{which}_title", **facts),
+        page.say(f"{_BASE}.conflicts.{which}_title", **told),
     )

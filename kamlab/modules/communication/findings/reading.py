@@ -112,6 +112,14 @@ class Reading:
         rows = [row for row in self.people.table("events") if row["account"] == account]
         return tuple(self._given(row, account, known) for row in rows)
 
+    def messages(self, account: str) -> dict[str, model.Event]:
+        """Return the folder's messages: id of the message → the first event that says it."""
+        found: dict[str, model.Event] = {}
+        for one in self.given(account):
+            if one.message and all(one.message != other.message for other in found.values()):
+                found[self.start_id(account, "message", one.id)] = one
+        return found
+
     def _given(self, row: Mapping[str, Any], account: str, known: Mapping[str, str]) -> model.Event:
         return model.Event(
             id=self.start_id(account, "event", row["id"]),
