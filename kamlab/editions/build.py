@@ -13,11 +13,12 @@ from pathlib import Path
 
 from kamlab.editions import faults
 from kamlab.editions.assemble import Page, assemble
-from kamlab.editions.execute import execute
+from kamlab.editions.execute import execute, take_over
 from kamlab.editions.guide import guide_page
 from kamlab.editions.master import Master, read_master
 from kamlab.editions.place import EDITIONS, EXERCISES, NOTEBOOKS, SOLUTIONS, Place
 from kamlab.editions.sources import read_sources, sources_page
+from kamlab.editions.warm import warm_kernels
 from kamlab.errors import KamlabError
 from kamlab.exercise.registry import exercises_of
 from kamlab.i18n import LANGUAGES
@@ -53,7 +54,14 @@ class Outcome:
     drafts: tuple[str, ...] = field(default=())
 
 
-def build(place: Place, modules: Sequence[Module] = (), *, check: bool = False, progress: Progress = _quiet) -> Outcome:
+def build(
+    place: Place,
+    modules: Sequence[Module] = (),
+    *,
+    check: bool = False,
+    executed: Path | None = None,
+    progress: Progress = _quiet,
+) -> Outcome:
     """Build the editions, or with ``check`` only compare.
 
     Parameters
@@ -65,6 +73,10 @@ def build(place: Place, modules: Sequence[Module] = (), *, check: bool = False, 
         made only when all are built.
     check
         Write nothing; the outcome names what differs.
+    executed
+        Folder of a headless run of the built pages on the demo company (:func:`kamlab.editions.run.run`)
+        by the same code. A page it executed from exactly the cells that the master gives is not executed
+        once more; every other page is.
     progress
         Called after each page with the pages made and the pages in all.
 
@@ -81,7 +93,7 @@ def build(place: Place, modules: Sequence[Module] = (), *, check: bool = False, 
     if wrong := list(course_faults(course)):
         raise KamlabError("editions.faults", n=len(wrong), faults="\n".join(wrong))
     files |= _documents(course, wanted, whole=whole)
-    files |= _notebooks(list(pages(course, wanted, whole=whole)), progress)
+    files |= _notebooks(list(pages(course, wanted, whole=whole)), executed, progress)
     changed = [path for path, content in files.items() if not path.exists() or path.read_bytes() != content]
     stale = list(_stale(course, files)) if whole and check else []
     if not check:
@@ -131,25 +143,27 @@ def pages(course: Course, modules: Sequence[Module], *, whole: bool) -> Iterator
             yield Page(place, NOTEBOOKS, lang, place.contents(lang), contents)
 
 
-def make_page(page: Page) -> bytes:
-    """Assemble a notebook, execute it unless it is an exercise page, and return its bytes."""
+def make_page(page: Page, executed: Path | None = None) -> bytes:
+    """Assemble a notebook, execute it unless it is an exercise page or was executed, and return its bytes."""
     import nbformat
 
-    notebook = assemble(page)
-    if page.edition != EXERCISES:
-        execute(notebook, page.path.parent, page.place.name(page.path))
+    notebook, name = assemble(page), page.place.name(page.path)
+    asked = {"language": page.lang, "company": ""}
+    if page.edition != EXERCISES and not (executed and take_over(notebook, executed / name, name, asked)):
+        execute(notebook, page.path.parent, name)
     text: str = nbformat.writes(notebook)  # type: ignore[no-untyped-call] # the library has no types here
     return (text.rstrip("\n") + "\n").encode()
 
 
-def _notebooks(wanted: list[Page], progress: Progress) -> dict[Path, bytes]:
+def _notebooks(wanted: list[Page], executed: Path | None, progress: Progress) -> dict[Path, bytes]:
     """Make the notebooks, as many at once as there are cores."""
     made: dict[Path, bytes] = {}
     failed: list[str] = []
     # the longest pages first, so that none is left alone at the end
     order = sorted(wanted, key=lambda page: (page.edition == EXERCISES, page.edition == SOLUTIONS))
-    with ThreadPoolExecutor(max_workers=os.cpu_count()) as pool:
-        waiting = {pool.submit(make_page, page): page for page in order}
+    executing = 0 if executed else sum(page.edition != EXERCISES for page in order)
+    with warm_kernels(executing), ThreadPoolExecutor(max_workers=os.cpu_count()) as pool:
+        waiting = {pool.submit(make_page, page, executed): page for page in order}
         for turn, done in enumerate(as_completed(waiting), start=1):
             try:
                 made[waiting[done].path] = done.result()

@@ -6,6 +6,7 @@ own first line, never a notebook that looks finished.
 """
 
 import re
+from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
@@ -55,6 +56,53 @@ def execute(notebook: Any, folder: Path, name: str, seconds: int = CELL_SECONDS)
         raise _failed(name, notebook, "", text=_last_line(error)) from error
     _settle(notebook)
     _refuse_warnings(notebook, name)
+
+
+def take_over(notebook: Any, run: Path, name: str, parameters: Mapping[str, str]) -> bool:  # noqa: ANN401 - notebook nodes are untyped
+    """Take the outputs of a page that a headless run has executed already, if it ran exactly these cells.
+
+    Parameters
+    ----------
+    notebook
+        The notebook, not executed.
+    run
+        What papermill made of the built page; the cell with the parameters that it put in is left out.
+    name
+        What the notebook is called in messages.
+    parameters
+        What the run must have been asked for.
+
+    Returns
+    -------
+    bool
+        False if there is no such run, it had other cells or parameters, or it did not finish.
+
+    Raises
+    ------
+    KamlabError
+        If a cell printed a warning.
+    """
+    if not run.is_file():
+        return False
+    import nbformat
+
+    done = nbformat.read(run, as_version=4)  # type: ignore[no-untyped-call] # the library has no types here
+    cells = [cell for cell in done.cells if "injected-parameters" not in cell.metadata.get("tags", ())]
+    counts = [cell.execution_count for cell in done.cells if cell.cell_type == "code"]
+    same = [(cell.id, cell.cell_type, cell.source) for cell in cells] == [
+        (cell.id, cell.cell_type, cell.source) for cell in notebook.cells
+    ]
+    told = done.metadata.get("papermill", {}).get("parameters")
+    if not same or told != parameters or counts != list(range(1, len(counts) + 1)):
+        return False
+    codes = [(cell, twin) for cell, twin in zip(notebook.cells, cells, strict=True) if cell.cell_type == "code"]
+    for turn, (cell, twin) in enumerate(codes, start=1):
+        cell.execution_count, cell.outputs = turn, twin.outputs
+        for output in cell.outputs:
+            if "execution_count" in output:
+                output.execution_count = turn
+    _refuse_warnings(notebook, name)
+    return True
 
 
 def cell_sentence(cell: Any) -> str:  # noqa: ANN401 - notebook nodes are untyped

@@ -17,6 +17,7 @@ from typing import Any
 from kamlab.editions.execute import CELL_SECONDS, cell_sentence, failed_cell
 from kamlab.editions.kernel import QUIET_KERNEL, own_loop, still_kernels
 from kamlab.editions.place import EDITIONS, NOTEBOOKS, Place
+from kamlab.editions.warm import warm_kernels
 from kamlab.errors import KamlabError
 from kamlab.i18n import say
 from kamlab.syllabus import Module
@@ -84,7 +85,7 @@ def run(place: Place, wish: Wish, out: Path, progress: Progress = _quiet) -> tup
     if not found:
         raise KamlabError("editions.run.no_pages", modules=[one.number for one in wish.modules] or ["00–11"])
     done: list[PageRun] = []
-    with still_kernels(), ThreadPoolExecutor(max_workers=os.cpu_count()) as pool:
+    with still_kernels(), warm_kernels(len(found)), ThreadPoolExecutor(max_workers=os.cpu_count()) as pool:
         waiting = [pool.submit(_run_page, path, out / path.relative_to(place.root), company, wish) for path in found]
         for turn, one in enumerate(as_completed(waiting), start=1):
             done.append(one.result())

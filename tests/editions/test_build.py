@@ -2,13 +2,17 @@
 
 import json
 import re
+from contextlib import contextmanager
 from pathlib import Path
 
 import nbformat
 import pytest
 
+from kamlab.editions import build as build_module
 from kamlab.editions.build import build
+from kamlab.editions.execute import execute, take_over
 from kamlab.editions.place import EDITIONS
+from kamlab.editions.run import Wish, run
 from kamlab.errors import KamlabError
 from kamlab.i18n import LANGUAGES
 from kamlab.syllabus import module
@@ -22,6 +26,30 @@ def notebook(place, edition, lang):
 
 def codes(page):
     return [cell for cell in page.cells if cell.cell_type == "code"]
+
+
+@contextmanager
+def touched(place):
+    """Change four built files and lay a fifth beside them; give their names, and take it all back."""
+    names = [
+        "docs/sources.md",
+        "docs/trainer/en/00_start.md",
+        "exercises/en/00_start.ipynb",
+        "notebooks/ru/00_start.ipynb",
+    ]
+    before = {name: (place.root / name).read_bytes() for name in names}
+    for name, content in before.items():
+        spoilt = content.replace(b"a", b"b", 1)
+        if name.startswith("notebooks"):  # an output, not a cell
+            spoilt = content.replace(b'"text/plain": [', b'"text/plain": [ ', 1)
+        assert spoilt != content
+        (place.root / name).write_bytes(spoilt)
+    stray = place.root / "notebooks" / "ru" / "07_gone.ipynb"
+    stray.write_text("{}", encoding="utf-8")
+    yield (*names, "notebooks/ru/07_gone.ipynb")
+    for name, content in before.items():
+        (place.root / name).write_bytes(content)
+    stray.unlink()
 
 
 @pytest.fixture(scope="module")
@@ -42,22 +70,48 @@ def built(tmp_path_factory):
 
 def test_two_builds_give_the_same_bytes_and_each_drift_is_named(built):
     """One comparison after four files were touched: just these four differ, and the page without a master."""
-    touched = [
-        "docs/sources.md",
-        "docs/trainer/en/00_start.md",
-        "exercises/en/00_start.ipynb",
-        "notebooks/ru/00_start.ipynb",
-    ]
-    before = {name: (built.root / name).read_bytes() for name in touched}
-    for name, content in before.items():
-        (built.root / name).write_bytes(content.replace(b"a", b"b", 1))
-    stray = built.root / "notebooks" / "ru" / "07_gone.ipynb"
-    stray.write_text("{}", encoding="utf-8")
-    found = build(built, check=True)
-    for name, content in before.items():
-        (built.root / name).write_bytes(content)
-    stray.unlink()
-    assert found.changed == (*touched, "notebooks/ru/07_gone.ipynb")
+    with touched(built) as names:
+        assert build(built, check=True).changed == names
+
+
+def test_pages_that_were_run_already_are_compared_as_if_they_were_executed(built, tmp_path, monkeypatch):
+    """An output that drifted differs from the run's; a page whose cells drifted is executed after all."""
+    monkeypatch.setenv("KAMLAB_COMPANY", "demo")
+    executed = []
+    monkeypatch.setattr(build_module, "execute", lambda *told: executed.append(told[2]) or execute(*told))
+    run(built, Wish((), LANGUAGES), tmp_path)
+    assert build(built, check=True, executed=tmp_path).changed == ()
+    assert executed == []
+    with touched(built) as names:
+        assert build(built, check=True, executed=tmp_path).changed == names
+    assert executed == []
+    master = built.master(START, "walkthrough")
+    text = master.read_text(encoding="utf-8")
+    master.write_text(text.replace("len(names)", "len(names) + 0"), encoding="utf-8")
+    found = build(built, check=True, executed=tmp_path).changed
+    master.write_text(text, encoding="utf-8")
+    assert found == ("notebooks/en/00_start.ipynb", "notebooks/ru/00_start.ipynb")
+    assert sorted(executed) == [*found]
+
+
+@pytest.mark.parametrize("spoil", ["missing", "another-language", "not-finished", "another-count"])
+def test_a_run_that_is_not_the_pages_own_is_not_taken(built, tmp_path, spoil):
+    page = notebook(built, "solutions", "en")
+    twin = nbformat.from_dict(page)
+    parameters = nbformat.v4.new_code_cell(
+        "language = 'en'", execution_count=2, metadata={"tags": ["injected-parameters"]}
+    )
+    twin.cells.insert(next(i for i, cell in enumerate(twin.cells) if cell.cell_type == "code") + 1, parameters)
+    for turn, cell in enumerate(codes(twin), start=1):
+        cell.execution_count = turn
+    asked = {"language": "en", "company": ""}
+    twin.metadata["papermill"] = {
+        "parameters": {**asked, **({"language": "ru"} if spoil == "another-language" else {})}
+    }
+    codes(twin)[-1].execution_count = {"not-finished": None, "another-count": 99}.get(spoil, len(codes(twin)))
+    if spoil != "missing":
+        nbformat.write(twin, tmp_path / "page.ipynb")
+    assert not take_over(page, tmp_path / "page.ipynb", "page", asked)
 
 
 @pytest.mark.parametrize("lang", LANGUAGES)

@@ -9,6 +9,7 @@ from pathlib import Path
 import nbformat
 import pytest
 
+from kamlab.editions import build as build_module
 from kamlab.editions.build import build
 from kamlab.editions.place import EDITIONS, Place
 from kamlab.editions.run import Wish, run
@@ -43,11 +44,6 @@ def own_company(tmp_path_factory):
     return folder / "company"
 
 
-@pytest.mark.usefixtures("offline")
-def test_the_course_is_in_step_with_its_masters_and_asks_no_network():
-    assert build(PLACE, check=True).changed == ()
-
-
 def test_the_guard_itself_refuses_connections():
     """Without this the test above would prove nothing."""
     code = "import urllib.request as r; r.urlopen('http://192.0.2.1/', timeout=5)"
@@ -56,12 +52,30 @@ def test_the_guard_itself_refuses_connections():
     assert "must not reach 192.0.2.1" in done.stderr
 
 
-@pytest.mark.usefixtures("offline")
-def test_the_whole_course_runs_headless(tmp_path):
-    """Papermill over every module, edition and language, exercises unsolved."""
-    found = run(PLACE, Wish((), LANGUAGES), tmp_path)
+@pytest.fixture(scope="module")
+def headless(tmp_path_factory):
+    """Run every page once, offline: papermill over every module, edition and language, exercises unsolved."""
+    folder = tmp_path_factory.mktemp("headless")
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("PYTHONPATH", str(Path(__file__).parents[1] / "offline"))
+        patch.setenv("KAMLAB_COMPANY", "demo")
+        return folder, run(PLACE, Wish((), LANGUAGES), folder)
+
+
+def test_the_whole_course_runs_headless_and_asks_no_network(headless):
+    _, found = headless
     assert [f"{one.edition} {one.language} {one.page}: {one.problem}" for one in found if not one.passed] == []
     assert len(found) == len(PAGES)
+
+
+@pytest.mark.usefixtures("offline")
+def test_the_course_is_in_step_with_its_masters(headless, monkeypatch):
+    """``kamlab build --check``, on the pages of the headless run: no byte differs, none had to be executed again."""
+    folder, _ = headless
+    again = []
+    monkeypatch.setattr(build_module, "execute", lambda _notebook, _folder, name: again.append(name))
+    assert build(PLACE, check=True, executed=folder).changed == ()
+    assert again == []
 
 
 @pytest.mark.usefixtures("offline")
