@@ -1,4 +1,4 @@
-"""The goods whose discount hangs on an account: the interview's case, or the company's own table."""
+"""The goods whose discount hangs on an account: the interview's case, what was entered, or the company's own table."""
 
 from collections.abc import Hashable, Mapping
 from dataclasses import dataclass, replace
@@ -8,6 +8,7 @@ import pandas as pd
 
 from kamlab.i18n import say
 from kamlab.modules.concentration import model
+from kamlab.modules.concentration.findings.purchase import entered_purchase
 
 if TYPE_CHECKING:
     from kamlab.desk import Desk
@@ -35,6 +36,8 @@ class Goods:
         Client → name as the reader's language writes it.
     supplier
         Name of the supplier; empty in the case.
+    entered, unit
+        Whether a participant has entered them, and in what they are counted.
     """
 
     kind: str
@@ -43,6 +46,8 @@ class Goods:
     beside: float
     names: Mapping[str, str]
     supplier: str = ""
+    entered: bool = False
+    unit: str = ""
 
     @property
     def others(self) -> tuple[model.Buyer, ...]:
@@ -69,17 +74,20 @@ def the_case(lang: str) -> Goods:
 
 
 def goods_of(desk: "Desk", *, account: str = "") -> Goods | None:
-    """Return the company's own goods; None if its folder says nothing of the supplier's tiers.
+    """Return the company's own goods: the entered ones, else its folder's; None if neither knows the supplier's tiers.
 
     Parameters
     ----------
     desk
         Language and company.
     account
-        Who goes; the largest buyer if none is named, or none of that name buys these goods.
+        Who goes; the one entered or the largest buyer if none is named, or none of that name buys these goods.
     """
-    from kamlab.modules.concentration.findings.numbers import numbers_of
-
+    if (told := entered_purchase(desk)) is not None:
+        bought, account = told.purchase, _one_of(told.purchase, account, told.account)
+        bought, beside = _with_the_firm(desk, bought, account)
+        names = {buyer.client: desk.company.display_name(buyer.client, desk.language) for buyer in bought.buyers}
+        return Goods("company", bought, account, beside, names, told.supplier, entered=True, unit=told.unit)
     table, steps = desk.company.profile("cascade"), desk.company.profile("tiers")
     if table is None or steps is None or not {"client", "tonnes", "price"} <= set(table.columns):
         return None
@@ -90,18 +98,28 @@ def goods_of(desk: "Desk", *, account: str = "") -> Goods | None:
     )
     listed = float(steps["price"].iloc[0]) / (1 - tiers[0].discount)
     bought = model.Purchase(listed, tiers, buyers)
-    known = {buyer.client for buyer in buyers}
-    account = account if account in known else max(buyers, key=lambda buyer: buyer.quantity).client
-    numbers = numbers_of(desk, account)
-    own = bought.buyer(account)
-    beside = 0.0
-    if not numbers.missing and numbers.account == account:
-        beside = numbers.contribution - own.quantity * (own.price - bought.cost)
-        # what everything else of the firm earns is taken off its fixed costs: the profit is the firm's
-        bought = replace(bought, fixed_costs=bought.profit + beside - numbers.with_account)
+    account = _one_of(bought, account, max(buyers, key=lambda buyer: buyer.quantity).client)
+    bought, beside = _with_the_firm(desk, bought, account)
     supplier = str(desk.company.facts("dependence").get("supplier") or "")
     names = {str(line["client"]): _name(desk, line) for line in table.to_dict("records")}
     return Goods("company", bought, account, beside, names, desk.company.display_name(supplier, desk.language))
+
+
+def _one_of(bought: model.Purchase, account: str, default: str) -> str:
+    return account if account in {buyer.client for buyer in bought.buyers} else default
+
+
+def _with_the_firm(desk: "Desk", bought: model.Purchase, account: str) -> tuple[model.Purchase, float]:
+    """Return the goods with what the rest of the firm earns taken off, and what the account brings beside them."""
+    from kamlab.modules.concentration.findings.numbers import numbers_of
+
+    numbers = numbers_of(desk, account)
+    if numbers.missing or numbers.account != account:
+        return bought, 0.0
+    own = bought.buyer(account)
+    beside = numbers.contribution - own.quantity * (own.price - bought.cost)
+    # what everything else of the firm earns is taken off its fixed costs: the profit is the firm's
+    return replace(bought, fixed_costs=bought.profit + beside - numbers.with_account), beside
 
 
 def _buyer(line: "Mapping[Hashable, Any]") -> model.Buyer:

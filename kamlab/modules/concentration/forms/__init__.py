@@ -17,13 +17,26 @@ from kamlab.modules.concentration.forms.gap import GapForm
 from kamlab.modules.concentration.forms.guess import first_guess
 from kamlab.modules.concentration.forms.ideas import ideas
 from kamlab.modules.concentration.forms.loss import LossForm
+from kamlab.modules.concentration.forms.purchase import PurchaseForm
 from kamlab.modules.concentration.forms.verdict import VerdictForm
 from kamlab.modules.concentration.forms.years import Years
 
 if TYPE_CHECKING:
     from kamlab.desk import Desk
 
-__all__ = ["actions", "bands", "cascade", "contingency", "dilution", "first_guess", "gap", "loss", "verdict", "years"]
+__all__ = [
+    "actions",
+    "bands",
+    "cascade",
+    "contingency",
+    "dilution",
+    "first_guess",
+    "gap",
+    "loss",
+    "purchase",
+    "verdict",
+    "years",
+]
 
 
 def bands(desk: "Desk") -> Bands:
@@ -39,6 +52,11 @@ def dilution(desk: "Desk") -> Dilution:
 def cascade(desk: "Desk") -> CascadeForm:
     """Return the form of the cascade: how much of the dearer purchase to pass on."""
     return CascadeForm(desk)
+
+
+def purchase(desk: "Desk") -> PurchaseForm:
+    """Return the form of the own purchase: the supplier's steps of the discount, and who buys."""
+    return PurchaseForm(desk)
 
 
 def verdict(desk: "Desk") -> VerdictForm:

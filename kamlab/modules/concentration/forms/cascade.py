@@ -32,15 +32,18 @@ class CascadeForm(Drawn):
 
     key = "02.cascade"
     enter = "curve"
+    watches = True  # the own purchase is entered further down
 
     def make_fields(self) -> "Iterable[Field]":
         """Return whose goods, the pass-through of each, and what each client bears."""
-        own = goods_of(self.desk)
-        self.goods = {_CASE: the_case(self.lang)} | ({_COMPANY: own} if own else {})
+        self.catch_up()
         yield Segments("which", _CASE, options=[*self.goods])
-        for kind, goods in self.goods.items():
+        for kind in (_CASE, _COMPANY):
             yield Slider(f"{kind}_share", 0, low=0, high=_PERCENT, unit="%")
             yield Tick(f"{kind}_open", default=False)
+        for kind, goods in self.goods.items():
+            if goods.entered:
+                continue  # what these bear stands in their own rows
             for place, buyer in enumerate(goods.others):
                 start = round(_PERCENT * buyer.tolerance, 3)
                 yield Number(f"{kind}_{place}", start, low=0, high=_MOST, decimals=1, unit="%")
@@ -49,8 +52,15 @@ class CascadeForm(Drawn):
         """Nothing is worked out yet."""
         self.lost: model.Cascade | None = None
 
+    def catch_up(self) -> None:
+        """Take the goods as they are now: the own ones may have been entered meanwhile."""
+        own = goods_of(self.desk)
+        self.goods = {_CASE: the_case(self.lang)} | ({_COMPANY: own} if own else {})
+
     def compose(self) -> list[Part]:
         """Return the slider with its sentence, who leaves, the figure."""
+        self.catch_up()
+        self.kinds["which"] = Segments("which", _CASE, options=[*self.goods])
         kind = str(self["which"]) if self["which"] in self.goods else _CASE
         goods = self._goods(kind)
         share, shown = self._share(kind, goods), bool(self[f"{kind}_open"]) or not is_live()
@@ -67,7 +77,11 @@ class CascadeForm(Drawn):
             card(
                 row(*whose, self._slider(kind)),
                 self._sentence(goods, lost),
-                fold(self.say("who"), prose(self.say("assumed"), quiet=True), self._clients(kind, goods, lost)),
+                fold(
+                    self.say("who"),
+                    prose(self.say("assumed_own" if goods.entered else "assumed"), quiet=True),
+                    self._clients(kind, goods, lost),
+                ),
                 row(*foot),
                 title=self.say(f"title.{kind}", account=goods.names[goods.account]),
                 mark=self.mark,
@@ -95,6 +109,8 @@ class CascadeForm(Drawn):
 
     def _goods(self, kind: str) -> Goods:
         goods = self.goods[kind]
+        if goods.entered:
+            return goods
         bears = {
             buyer.client: float(self[f"{kind}_{place}"] or 0) / _PERCENT for place, buyer in enumerate(goods.others)
         }
@@ -132,10 +148,7 @@ class CascadeForm(Drawn):
         for place, buyer in enumerate(goods.others):
             rise = lost.pass_through * (cost - goods.purchase.cost) / buyer.price
             left = next((turn for turn, one in enumerate(lost.rounds, start=1) if buyer.client in one.left), 0)
-            name = f"{kind}_{place}"
-            bears = replace(self.kinds[name], id="bears")
-            facts: dict[str, object] = {"client": goods.names[buyer.client]}
-            cell = field_part(bears, self.held[name], self.words, name=name, bare=True, facts=facts)
+            cell = percent(buyer.tolerance, self.lang, 1) if goods.entered else self._bears(kind, place, goods, buyer)
             lines.append(
                 [
                     goods.names[buyer.client],
@@ -146,4 +159,13 @@ class CascadeForm(Drawn):
                 ]
             )
         heads = [self.say(f"head.{one}") for one in ("client", f"units_{kind}", "bears", "rise", "then")]
+        if goods.entered:
+            heads[1] = self.say("head.units_own", unit=goods.unit or self.say("unit"))
         return table(heads, lines, numbers=(1, 3), strong=(0,))
+
+    def _bears(self, kind: str, place: int, goods: Goods, buyer: model.Buyer) -> Part:
+        """Return the field of what a client bears."""
+        name = f"{kind}_{place}"
+        facts: dict[str, object] = {"client": goods.names[buyer.client]}
+        bears = replace(self.kinds[name], id="bears")
+        return field_part(bears, self.held[name], self.words, name=name, bare=True, facts=facts)

@@ -2,6 +2,7 @@
 
 from kamlab.forms import Drawn, Part
 from kamlab.modules.concentration import findings
+from kamlab.modules.concentration.findings.purchase import entered_purchase
 from kamlab.modules.concentration.forms.money import numbers_now
 
 
@@ -14,4 +15,4 @@ class VerdictForm(Drawn):
     def compose(self) -> list[Part]:
         """Return the verdict as the numbers are now."""
         numbers = numbers_now(self.desk)
-        return [self.drawn(numbers, lambda: findings.verdict(self.desk, numbers))]
+        return [self.drawn((numbers, entered_purchase(self.desk)), lambda: findings.verdict(self.desk, numbers))]
