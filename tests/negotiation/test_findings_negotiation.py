@@ -128,7 +128,7 @@ def test_a_sheet_says_its_first_flaw_and_when_it_is_ready(desk):
     whole = Sheet(95, 90, 86.17, kind="others", alternative="Балтика", theirs="Гусева", exchanges=(gift,))
     assert findings.sheet(desk, whole).title.startswith("Лист готов")
     lacking = findings.sheet(desk, Sheet(80, 80, 86.17))
-    assert lacking.title == "До встречи с клиентом в листе 5 дыр"
+    assert lacking.title == "До встречи с клиентом в листе 5\u00a0дыр"
     assert "86,17" in lacking.text()
 
 

@@ -97,6 +97,23 @@ def test_the_lab_takes_the_accounts_numbers_and_gives_the_case_back(desk):
     assert "25,0" in form.finding.title
 
 
+def test_packages_are_put_side_by_side_the_best_on_top(desk, monkeypatch):
+    monkeypatch.delenv(STILL)
+    form = forms.terms(desk)
+    for discount, days, service in (("8", "60", "0"), ("4", "30", "0"), ("0", "90", "0"), ("0", "60", "100000")):
+        form.set("discount", discount)
+        form.set("days", days)
+        form.set("service", service)
+        form.press("keep")
+        form.press("keep")
+    told = repr(form).split("Пакеты рядом")[1]
+    kept = [told.index(worth) for worth in ("2,1\u00a0млн", "2,1\u00a0млн", "2,0\u00a0млн", "1,4\u00a0млн")]
+    assert kept == sorted(kept)
+    assert told.index("сервис 100") < told.index("90 дн") < told.index("30 дн") < told.index("скидка 8")
+    form.press("drop:0")
+    assert "скидка 8" not in repr(form).split("Пакеты рядом")[1]
+
+
 def test_the_hand_form_follows_its_slider(desk):
     form = forms.hand(desk)
     form.set("cut", "10")
@@ -113,7 +130,7 @@ def test_a_sheet_is_filled_until_nothing_is_missing(desk):
     form.set("gifts/new1/what", "30 дней отсрочки")
     form.set("gifts/new1/cost_a_year", "300 тыс")
     form.parts()
-    assert form.finding.title == "До встречи с клиентом в листе 2 дыры"  # below the floor, nothing in return
+    assert form.finding.title == "До встречи с клиентом в листе 2\u00a0дыры"  # below the floor, nothing in return
     assert "Почему предел ниже пола" in repr(form)
     form.set("limit", "91")
     form.set("gifts/new1/in_return", "прогноз к 20-му с января")

@@ -129,6 +129,11 @@ class Reading:
         found = {pain.text: pain for pain in (*self.start.pains(account), *own) if pain.text.strip()}
         return tuple(found.values())
 
+    def people(self, account: str = "") -> tuple[str, ...]:
+        """Return the client's people by name, as module 06 has them."""
+        circle = self.desk.people.circle(account or self.account)
+        return tuple(dict.fromkeys(one.name for one in circle.theirs if one.name))
+
     def aims(self, account: str = "") -> tuple[str, ...]:
         """Return our goals with an account, of the plan if it is the participant's own, else of the folder."""
         account = account or self.account

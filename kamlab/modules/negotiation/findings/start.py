@@ -113,10 +113,6 @@ class Start:
         rows = [row for row in self.table("goals") if row["account"] == account and row["side"] == "us"]
         return tuple(self.told(row, "goal") for row in rows)
 
-    def people(self, account: str) -> tuple[str, ...]:
-        """Return the client's people, as the page writes them."""
-        return tuple(self.name(str(row["person"])) for row in self.table("people") if row["account"] == account)
-
     def text(self, value: object) -> str:
         """Return a text in the language of the page, if the folder knows it in both; else as it is."""
         told = "" if is_missing(value) else str(value)

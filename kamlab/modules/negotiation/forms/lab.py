@@ -2,9 +2,11 @@
 
 from typing import TYPE_CHECKING
 
-from kamlab.forms import Drawn, Number, Part, Slider, button, card, panes, row
+from kamlab.forms import Drawn, Number, Part, Slider, button, card, panes, row, table
 from kamlab.forms.fields import Field
-from kamlab.modules.negotiation import findings
+from kamlab.forms.live import is_live
+from kamlab.i18n import money_short, percent
+from kamlab.modules.negotiation import findings, model
 from kamlab.modules.negotiation.findings.start import DAYS, DISCOUNT, MARGIN, MONEY, VALUE
 from kamlab.modules.negotiation.forms.shared import Amount, TalkForm, plain, sign_of
 from kamlab.terms import Terms
@@ -16,6 +18,8 @@ if TYPE_CHECKING:
 
 _PERCENT = 100
 _CUT = 5  # of the sum by hand, per cent
+_ASKED = ("discount", "days", "service")  # what makes a package
+_MOST = 6  # packages side by side
 _CASE = {
     "value": plain(VALUE),
     "margin": plain(_PERCENT * MARGIN),
@@ -35,7 +39,7 @@ class Hand(Drawn):
     def make_fields(self) -> "Iterable[Field]":
         """Return margin and cut."""
         yield Slider("margin", plain(_PERCENT * MARGIN), low=5, high=60, unit="%")
-        yield Slider("cut", _CUT, low=0, high=30, step=0.5, decimals=1, unit="%")
+        yield Slider("cut", _CUT, low=0, high=30, step=0.5, unit="%")
 
     def compose(self) -> list[Part]:
         """Return the two sliders and the curve."""
@@ -53,13 +57,14 @@ class TermsLab(TalkForm):
         """Return the numbers of the deal and the package."""
         unit = sign_of(self.desk)
         yield Amount("value", _CASE["value"], low=1, unit=unit)
-        yield Number("margin", _CASE["margin"], low=0.1, high=_PERCENT, decimals=1, unit="%")
+        yield Number("margin", _CASE["margin"], low=0.1, high=_PERCENT, unit="%")
         yield Number("days_now", _CASE["days_now"], low=0, high=730)
-        yield Slider("discount", _CASE["discount"], low=0, high=30, step=0.5, decimals=1, unit="%")
+        yield Slider("discount", _CASE["discount"], low=0, high=30, step=0.5, unit="%")
         yield Slider("days", _CASE["days"], low=0, high=180, step=5)
-        yield Slider("rate", _CASE["rate"], low=0, high=40, step=0.5, decimals=1, unit="%")
+        yield Slider("rate", _CASE["rate"], low=0, high=40, step=0.5, unit="%")
         yield Amount("service", _CASE["service"], low=0, unit=unit)
         yield Field("whose")
+        yield Field("kept", [])  # packages to compare: what each asks for
 
     def talk_parts(self) -> list[Part]:
         """Return the sliders and the figure, the package first on a phone too."""
@@ -75,10 +80,11 @@ class TermsLab(TalkForm):
         )
         package = card(
             *(self.field(name) for name in ("discount", "days", "rate", "service")),
+            *self._keep(),
             title=self.say("package"),
             mark=self.mark,
         )
-        return [panes(package, deal, widths=(1, 1)), figure]
+        return [panes(package, deal, widths=(1, 1)), figure, *self._compared(told)]
 
     def on_own(self) -> None:
         """Take what the ledger and the folder know of the account; the package begins at the terms in force."""
@@ -92,6 +98,16 @@ class TermsLab(TalkForm):
         self.put("discount", 0)
         self.put("whose", self.account)
 
+    def on_keep(self) -> None:
+        """Keep the package as it is now, to compare it with others."""
+        package = {name: self[name] for name in _ASKED}
+        if package not in self["kept"] and len(self["kept"]) < _MOST:
+            self.put("kept", [*self["kept"], package])
+
+    def on_drop(self, place: str) -> None:
+        """Take a package out of the comparison."""
+        self.put("kept", [one for at, one in enumerate(self["kept"]) if at != int(place)])
+
     def on_case(self) -> None:
         """Go back to the paper case."""
         for name, value in _CASE.items():
@@ -104,9 +120,41 @@ class TermsLab(TalkForm):
         own = [button("own", self.say("own", account=self.name), weight="link")] if known else []
         return [*own, button("case", self.say("case"), weight="link")] if whose or own else []
 
+    def _keep(self) -> list[Part]:
+        full = len(self["kept"]) >= _MOST
+        return [] if full or not is_live() else [row(button("keep", self.say("keep"), weight="small"))]
+
+    def _compared(self, told: "dict[str, float]") -> list[Part]:
+        """Return the packages kept so far, the best for us on top."""
+        if not self["kept"]:
+            return []
+        lang, currency = self.lang, self.desk.company.currency or "RUB"
+        found = [(place, one, self._erosion({**told, **one})) for place, one in enumerate(self["kept"])]
+        found.sort(key=lambda each: -each[2].profit_after)
+        rows: list[list[str | Part]] = [
+            [
+                self.say("told", discount=one["discount"] / _PERCENT, n=round(one["days"]), money=one["service"]),
+                percent(each.after, lang, 1),
+                money_short(each.profit_after, lang, currency),
+                money_short(each.profit_after - found[0][2].profit_after, lang, currency) if turn else "–",
+                button(f"drop:{place}", self.say("drop"), weight="link"),
+            ]
+            for turn, (place, one, each) in enumerate(found)
+        ]
+        heads = [self.say(f"compare.{name}") for name in ("package", "margin", "profit", "less")]
+        return [card(table([*heads, ""], rows, numbers=[1, 2, 3]), title=self.say("compare.title"))]
+
+    def _erosion(self, told: "dict[str, float]") -> model.Erosion:
+        return model.erosion(told["margin"] / _PERCENT, _asked(told), value=told["value"], now=_now(told))
+
     def _finding(self, told: "dict[str, float]", whose: str) -> "Finding":
-        rate = told["rate"] / _PERCENT
-        asked = Terms(told["discount"] / _PERCENT, told["days"], rate, told["service"] / told["value"])
-        now = Terms(days=told["days_now"], rate=rate)
-        margin = told["margin"] / _PERCENT
-        return findings.terms(self.desk, margin=margin, asked=asked, now=now, value=told["value"], account=whose)
+        margin, value = told["margin"] / _PERCENT, told["value"]
+        return findings.terms(self.desk, margin=margin, asked=_asked(told), now=_now(told), value=value, account=whose)
+
+
+def _asked(told: "dict[str, float]") -> Terms:
+    return Terms(told["discount"] / _PERCENT, told["days"], told["rate"] / _PERCENT, told["service"] / told["value"])
+
+
+def _now(told: "dict[str, float]") -> Terms:
+    return Terms(days=told["days_now"])

@@ -33,16 +33,16 @@ class SheetForm(TalkForm):
         """Return prices, what the floor rests on, the alternative, their side."""
         margin = self.reading.start.margin(self.account)
         cost = _PERCENT * (1 - (MARGIN if margin is None else margin))
-        yield Number("target", low=0, high=_HIGH, decimals=1)
-        yield Number("limit", low=0, high=_HIGH, decimals=1)
-        yield Number("cost", plain(cost), low=0, high=_HIGH, decimals=1)
-        yield Number("least", plain(_PERCENT * LEAST), low=0, high=99, decimals=1, unit="%")
+        yield Number("target", low=0, high=_HIGH)
+        yield Number("limit", low=0, high=_HIGH)
+        yield Number("cost", plain(cost), low=0, high=_HIGH)
+        yield Number("least", plain(_PERCENT * LEAST), low=0, high=99, unit="%")
         yield Number("days", plain(self.reading.days(self.account)), low=0, high=730)
-        yield Number("rate", plain(_PERCENT * MONEY), low=0, high=_PERCENT, decimals=1, unit="%")
+        yield Number("rate", plain(_PERCENT * MONEY), low=0, high=_PERCENT, unit="%")
         yield Text("reason", wide=50)
         yield Pick("kind", options=model.ALTERNATIVES)
         yield Text("alternative", wide=50)
-        yield Client("theirs", names=self.reading.start.people(self.account), wide=36)
+        yield Client("theirs", names=self.reading.people(self.account), wide=36)
 
     def begin(self) -> None:
         """Open the concessions."""
