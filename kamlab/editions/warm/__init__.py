@@ -48,7 +48,7 @@ def warm_kernels(pages: int) -> Iterator[None]:
             try:
                 yield
             finally:
-                os.environ.pop(PLACES)
+                os.environ.pop(PLACES, None)
                 os.environ.update({PLACES: before} if before is not None else {})
 
 

@@ -42,8 +42,9 @@ def main(meeting: str) -> None:
             return
         gc.freeze()
         asked = Parent(door).serve()
-    if asked is not None:
-        become_kernel(asked)
+    if asked is None:
+        os._exit(0)  # nothing was begun here that would have to be ended
+    become_kernel(asked)
 
 
 def preload() -> None:
@@ -60,6 +61,7 @@ def become_kernel(asked: dict[str, Any]) -> None:
     import numpy as np
     from ipykernel.kernelapp import IPKernelApp
 
+    gc.unfreeze()
     os.environ.clear()
     os.environ.update(asked["environment"])
     os.chdir(asked["folder"])
