@@ -22,7 +22,8 @@ _LEFT = 0.14  # part of the width that our people take
 _GAP = 18  # between boxes side by side
 _PAD = 8
 _LINES = 3  # of a post, of the tags
-_LANE = 1.15  # pitch of lanes in em
+_LETTERS = 160  # looked at: no box holds more
+_LANE = 1.08  # pitch of lanes in em
 _NARROWEST = 9.3  # least width of a box in em of a name
 
 
@@ -116,7 +117,7 @@ def draw_org_map(canvas: Canvas, sheet: Sheet) -> None:
     spots = field_.columns(*[1.0] * wide, gap=_GAP)
     heights = [max((_room_for(canvas, box, spots[0].width) for box in row), default=60) for row in drawing.rows]
     gaps = [
-        1.5 * em + _LANE * small * (len(lanes) + 1) + _buses(drawing, row) * 12
+        1.2 * em + _LANE * small * (len(lanes) + 1) + _buses(drawing, row) * 12
         for row, lanes in enumerate(drawing.lanes)
     ]
     head = 1.9 * em
@@ -162,7 +163,7 @@ def _lines_of(canvas: Canvas, box: Box, width: float) -> list[tuple[str, Kind, F
     inner = width - 2 * _PAD
     lines: list[tuple[str, Kind, Face, str]] = [(canvas.fit(box.name, inner, "key", "bold"), "key", "bold", INK)]
     for words, colour in ((box.post, MUTED), (box.tags, INK)):
-        wrapped = canvas.wrap(words, inner, "source")
+        wrapped = canvas.wrap(words[:_LETTERS], inner, "source")
         wrapped = [*wrapped[: _LINES - 1], " ".join(wrapped[_LINES - 1 :])] if len(wrapped) > _LINES else wrapped
         lines += [(canvas.fit(line, inner, "source"), "source", "plain", colour) for line in wrapped]
     return lines
@@ -216,7 +217,7 @@ def _draw_reporting(drawing: _Drawing) -> None:
     for at, row in enumerate(drawing.rows):
         gap = (
             drawing.places[row[0].id].y1
-            + canvas.em("name") * 0.7
+            + canvas.em("name") * 0.5
             + _LANE * canvas.em("key") * (len(drawing.lanes[at]) + 1)
         )
         for boss in row:
@@ -326,7 +327,8 @@ def _draw_note(drawing: _Drawing, spots: Sequence[Rect]) -> None:
     if not free:
         return
     area = Rect(free[0].x0, place.y0, free[-1].x1, place.y1)
-    lines = canvas.wrap(sheet.note, area.width - 3 * _PAD, "key", "bold")
+    room = area.width - 3 * _PAD
+    lines = [canvas.fit(line, room, "key", "bold") for line in canvas.wrap(sheet.note[:_LETTERS], room, "key", "bold")]
     most = int((area.height - _PAD) // (1.2 * canvas.em("key")))
     if len(lines) > most:
         return

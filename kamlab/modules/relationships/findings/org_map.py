@@ -52,8 +52,9 @@ def org_map(desk: "Desk", sight: Sight | None = None, *, focus: str = "") -> "Fi
 def hanging(sight: Sight) -> "model.Removal | None":
     """Return the person of theirs whose leaving weakens the way to the decision-maker most; None if nobody's does."""
     top = model.decision_maker(sight.circle)
-    tests = [one for one in model.removals(sight.circle, sight.day, sight.strengths) if one.person.account]
-    tests = [one for one in tests if one.route is not None and one.person.id != top]
+    route = model.route_to(sight.circle, top, sight.day, sight.strengths)
+    between = route.people[1:-1] if route else ()  # nobody else's leaving weakens the best way
+    tests = [model.removal(sight.circle, one, sight.day, sight.strengths) for one in between]
     weaker = [one for one in tests if one.cuts or (one.weaker or 1) > 1]
     return max(weaker, key=lambda one: (one.cuts, one.weaker or 0), default=None)
 

@@ -21,7 +21,7 @@ from kamlab.forms import (
 )
 from kamlab.forms.fields import Field
 from kamlab.modules.relationships import findings, model
-from kamlab.modules.relationships.forms.rows import Link, Mark, PersonRows, Word
+from kamlab.modules.relationships.forms.rows import Link, Mark, PersonRows, Spelt, Word
 from kamlab.modules.relationships.forms.shared import PeopleForm, named
 
 if TYPE_CHECKING:
@@ -63,15 +63,15 @@ class MapForm(PeopleForm):
     def begin(self) -> None:
         """Open the rows of the people."""
         self.held["account"].value = self.account
-        words = self.sight.word
+        words, text = self.sight.word, self.sight.people.text
         floors = {code: words("floor", code) for code in FLOORS}
         functions = {code: words("function", code) for code in FUNCTIONS}
         roles = {code: words("role", code) for code in ROLES}
         trends = {code: words("trend", code) for code in TRENDS}
         supports = {str(mark): f"{mark:+d}".replace("-", "−") if mark else "0" for mark in range(2, -3, -1)}
         fields = (
-            Text("name", wide=20),
-            Text("post", wide=24),
+            Spelt("name", wide=20, words=text),
+            Spelt("post", wide=24, words=text),
             Pick("floor", options=FLOORS, labels=floors),
             Word("function", options=FUNCTIONS, labels=functions),
             Link("reports_to_id"),

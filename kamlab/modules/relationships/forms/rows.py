@@ -4,14 +4,14 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from kamlab.company.people_begin import begin_people
-from kamlab.forms import Pick
+from kamlab.forms import Pick, Text
 from kamlab.forms.entries import Entries, Line
 from kamlab.forms.held import Held
 from kamlab.forms.parts import Part, table
 from kamlab.workbook.models import Person, Tie
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Callable, Mapping, Sequence
 
     from kamlab.company.people import Acquaintance, Contact
     from kamlab.forms.fields import Field, Value
@@ -48,6 +48,17 @@ class Word(Pick):
     def to_column(self, value: "Value") -> Any:  # noqa: ANN401 - what every field says
         """Return the word; an empty one is kept as such."""
         return value or ""
+
+
+@dataclass(frozen=True, slots=True)
+class Spelt(Text):
+    """A text that the folder may know in both languages: shown in the page's, kept as it was entered."""
+
+    words: "Callable[[str], str]" = str
+
+    def shown(self, value: "Value", _lang: str) -> object:
+        """Return the text in the language of the page."""
+        return self.words(value) if value else value
 
 
 class OwnRows(Entries):
@@ -117,7 +128,8 @@ class OwnRows(Entries):
 
     def name_of(self, line: Line) -> str:
         """Return what a row is called."""
-        return str(line[next(iter(self.kinds))] or "—")
+        name, kind = next(iter(self.kinds.items()))
+        return str(kind.shown(line[name], self.form.lang) or "—")
 
     def remove(self, id_: str) -> None:
         """Take a row out; what was the folder's becomes the participant's first."""

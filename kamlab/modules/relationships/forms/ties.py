@@ -4,8 +4,8 @@ from typing import TYPE_CHECKING, Any
 
 from kamlab.company.people import FLOORS, FUNCTIONS
 from kamlab.company.people_begin import begin_people
-from kamlab.forms import Day, Part, Pick, Text, button, card, empty, fold, prose, row
-from kamlab.modules.relationships.forms.rows import Mark, PersonRows, TieRows, Word
+from kamlab.forms import Day, Part, Pick, button, card, empty, fold, prose, row
+from kamlab.modules.relationships.forms.rows import Mark, PersonRows, Spelt, TieRows, Word
 from kamlab.modules.relationships.forms.shared import PeopleForm, named
 from kamlab.workbook.models import Tie
 
@@ -38,15 +38,15 @@ class TiesForm(PeopleForm):
 
     def begin(self) -> None:
         """Open the rows."""
-        words = self.sight.word
+        words, text = self.sight.word, self.sight.people.text
         depths = self._depths()
         fields = Mark("depth", options=_DEPTHS, labels=depths), Day("first_contact"), Day("last_contact")
         self.ties = TieRows(self, "ties", fields)
         floors = {code: words("floor", code) for code in FLOORS}
         functions = {code: words("function", code) for code in FUNCTIONS}
         mine = (
-            Text("name", wide=20),
-            Text("post", wide=24),
+            Spelt("name", wide=20, words=text),
+            Spelt("post", wide=24, words=text),
             Pick("floor", options=FLOORS, labels=floors),
             Word("function", options=FUNCTIONS, labels=functions),
         )

@@ -1,5 +1,6 @@
 """What is left if one person goes, on either side; and whom to meet next."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 
@@ -71,29 +72,40 @@ def removal(circle: Circle, id_: str, day: date, strengths: Strengths = STRENGTH
     KeyError
         If there is no such person.
     """
-    person = circle.person(id_)
-    if person is None:
-        raise KeyError(id_)
-    after, target, window = circle.without(id_), decision_maker(circle), strengths.window
-    now, left = coverage(circle, day, window), coverage(after, day, window)
-    return Removal(
-        person,
-        len(circle.live(day, window)),
-        len(after.live(day, window)),
-        now.filled(),
-        left.filled(),
-        now.needed(),
-        route_to(circle, target, day, strengths),
-        route_to(after, target, day, strengths),
-    )
+    return _removals(circle, [id_], day, strengths)[0]
 
 
 def removals(circle: Circle, day: date, strengths: Strengths = STRENGTHS) -> tuple[Removal, ...]:
     """Return the test for everybody with a live tie, whoever costs most first: ties, then the route, then cells."""
     known = {id_ for tie in circle.live(day, strengths.window) for id_ in (tie.ours, tie.theirs)}
-    people = [one for one in (*circle.ours, *circle.theirs) if one.id in known]
-    found = [removal(circle, one.id, day, strengths) for one in people]
+    people = [one.id for one in (*circle.ours, *circle.theirs) if one.id in known]
+    found = _removals(circle, people, day, strengths)
     return tuple(sorted(found, key=lambda one: (-one.lost, _left(one), one.filled_left)))
+
+
+def _removals(circle: Circle, people: Iterable[str], day: date, strengths: Strengths) -> list[Removal]:
+    target, window = decision_maker(circle), strengths.window
+    now, route = coverage(circle, day, window), route_to(circle, target, day, strengths)
+    live, found = circle.live(day, window), []
+    for id_ in people:
+        person = circle.person(id_)
+        if person is None:
+            raise KeyError(id_)
+        after = circle.without(id_)
+        on_route = route is not None and id_ in route.people  # whoever is not on the best way leaves it as it is
+        found.append(
+            Removal(
+                person,
+                len(live),
+                sum(id_ not in {tie.ours, tie.theirs} for tie in live),
+                now.filled(),
+                coverage(after, day, window).filled(),
+                now.needed(),
+                route,
+                route_to(after, target, day, strengths) if on_route else route,
+            )
+        )
+    return found
 
 
 def _left(one: Removal) -> float:
