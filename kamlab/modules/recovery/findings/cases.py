@@ -17,7 +17,6 @@ if TYPE_CHECKING:
 NUMBER = "10"
 DAYS = ("notice", "last_order", "lunch_on", "office_visit", "offer_on", "outcome_on", "reminder")
 WORDS = ("lunch", "office", "reason", "said", "what_if", "answer", "outcome")
-FIELDS = (*DAYS, *WORDS)
 _LISTED = 8  # largest clients to choose from where nobody has left
 
 
@@ -68,6 +67,17 @@ class Cases:
     def case(self, client: str) -> model.Case:
         """Return the case of a client; an empty one if nothing is known."""
         return self.all().get(client) or model.Case(client, last_order=self.last.get(client))
+
+    def keep(self, client: str, **told: Any) -> None:  # noqa: ANN401 - whatever the columns hold
+        """Write columns of a client's case; the first write takes along what the folder says."""
+        book, company = self.desk.workbook, self.desk.company_key
+        if (row := self.rows().get(client)) is not None:
+            book.save(RecoveryCase, row.id, **told)
+            return
+        case = self.case(client)
+        start = {name: getattr(case, name) for name in (*DAYS, *WORDS)}
+        start |= {name: start[name] or None for name in ("lunch", "office", "answer")}
+        book.save(RecoveryCase, company=company, account_id=book.account(client, company).id, **start | told)
 
     @property
     def first(self) -> str:

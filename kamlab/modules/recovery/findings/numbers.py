@@ -84,6 +84,8 @@ def _end(page: Page, case: model.Case | None) -> str:
     """Return what became of a client in a few words."""
     if case is None or not case.is_tried:
         return page.say("recovery.end.untried")
+    if case.end == "referral":
+        return page.say("recovery.end.referral")
     reason = page.say(f"recovery.reason.{case.reason}")
     end = page.say(f"recovery.end.{case.end or 'open'}")
     return page.say("recovery.end_reason", end=end, reason=reason)
