@@ -11,7 +11,7 @@ ROOT = Path(__file__).resolve().parents[2]
 PACKAGE = ROOT / "kamlab"
 FLOORS = (  # from the ground up; a room imports only what stands below it, or beside it on its own floor
     ("i18n",),
-    ("errors", "measures", "terms", "work"),
+    ("dilution", "errors", "ladder", "measures", "terms", "work"),
     ("findings", "syllabus"),
     ("documents",),
     ("ledger",),

@@ -1,5 +1,6 @@
 """What module 02 computes: pure functions of tables and numbers."""
 
+from kamlab.dilution import Dilution, dilution
 from kamlab.modules.concentration.model.bands import (
     ACT_FROM,
     ALONE,
@@ -28,11 +29,9 @@ from kamlab.modules.concentration.model.contingency import (
 from kamlab.modules.concentration.model.dilution import (
     HORIZON,
     MONTHS,
-    Dilution,
     Path,
     Sales,
     added_by,
-    dilution,
     path,
     people_needed,
 )
