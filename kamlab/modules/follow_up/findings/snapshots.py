@@ -1,0 +1,226 @@
+"""Then and now of the account in view: the participant's sealed baseline, or the demo company's story."""
+
+from dataclasses import dataclass, replace
+from datetime import UTC, date, datetime
+from functools import cached_property
+from typing import TYPE_CHECKING, Any
+
+from kamlab.company.people import text
+from kamlab.ladder import QUESTIONS, infer_level
+from kamlab.modules.follow_up.findings.tables import Tables
+from kamlab.modules.follow_up.model import Done, Snapshot, from_plain, part, to_plain
+from kamlab.workbook.models import Account, Action, DossierFact, Goal, LadderAnswer
+
+if TYPE_CHECKING:
+    from kamlab.desk import Desk
+
+NUMBER = "11"
+FORM = "11.seal"
+_LARGEST = 10  # accounts of the ledger to choose from
+TYPED = ("dossier", "wallet")  # what a person may say where nothing can be counted
+
+
+@dataclass(frozen=True, slots=True)
+class Pair:
+    """Two snapshots and whose they are.
+
+    Attributes
+    ----------
+    then, now
+        The seminar day and today.
+    own
+        Whether they are the participant's own, or the demo company's story.
+    """
+
+    then: Snapshot
+    now: Snapshot
+    own: bool = True
+
+
+def pair_of(desk: "Desk") -> Pair | None:
+    """Return then and now of the account in view; None while nothing is sealed and no story is told."""
+    return Snapshots(desk).pair
+
+
+@dataclass(frozen=True)
+class Snapshots:
+    """Snapshots of a company as they are now.
+
+    Parameters
+    ----------
+    desk
+        Language, company, workbook.
+    """
+
+    desk: "Desk"
+
+    @cached_property
+    def tables(self) -> Tables:
+        """What the folder says."""
+        return Tables(self.desk)
+
+    @property
+    def account(self) -> str:
+        """The account that is followed: chosen, else the one of the plan, else the largest."""
+        book, key = self.desk.workbook, self.desk.company_key
+        for form in (FORM, "05.goals"):
+            told = book.answers(form, key).get("account")
+            if told:
+                return str(told)
+        return self.tables.account or next(iter(self.accounts), "")
+
+    @cached_property
+    def accounts(self) -> tuple[str, ...]:
+        """Accounts to choose from."""
+        rows = self.desk.workbook.rows(Account, company=self.desk.company_key)
+        told = [self.tables.account] if self.tables.account else []
+        largest = self.desk.company.accounts().clients[:_LARGEST]
+        return tuple(dict.fromkeys([*told, *largest, *(row.name for row in rows if row.name)]))
+
+    def name(self, account: str) -> str:
+        """Return an account's name in the language of the page."""
+        return self.desk.company.display_name(account, self.desk.language)
+
+    @property
+    def today(self) -> date:
+        """The day it is; on the seminar day the company may name it."""
+        told = self.desk.company.settings.more.get("seminar_day")
+        return told if isinstance(told, date) else datetime.now(tz=UTC).astimezone().date()
+
+    # Sealed ---------------------------------------------------------------------------------
+
+    @property
+    def sealed(self) -> Snapshot | None:
+        """The baseline of the account in view; None while it is not sealed."""
+        told = self._answers(self.account).get("sealed")
+        return from_plain(told) if isinstance(told, dict) and told.get("day") else None
+
+    def seal(self, on: date) -> Snapshot:
+        """Seal the measures as they are now; a baseline that is sealed stays."""
+        if (known := self.sealed) is not None:
+            return known
+        taken = self.measured(on)
+        form = form_of(self.account)
+        self.desk.workbook.keep(form, "sealed", to_plain(taken), company=self.desk.company_key)
+        return taken
+
+    def unseal(self) -> None:
+        """Open the baseline, so that it can be sealed anew; the journal keeps the former one."""
+        self.desk.workbook.keep(form_of(self.account), "sealed", None, company=self.desk.company_key)
+
+    @property
+    def pair(self) -> Pair | None:
+        """Then and now: one's own if a baseline is sealed, else the folder's story."""
+        sealed = self.sealed
+        if sealed is not None:
+            return Pair(sealed, self.measured(max(self._clock, sealed.day)))
+        if self.tables.has_story and self.account == self.tables.account:
+            return Pair(self.tables.then(), self.tables.now(), own=False)
+        return None
+
+    @property
+    def _clock(self) -> date:
+        return self.today if self.desk.company.is_demo else datetime.now(tz=UTC).astimezone().date()
+
+    # Measured now ---------------------------------------------------------------------------
+
+    def measured(self, on: date) -> Snapshot:
+        """Return what can be measured of the account in view on a day."""
+        account = self.account
+        revenue = dict(self.desk.company.accounts().revenue())
+        largest = max(revenue, key=lambda name: revenue[name], default="")
+        told = Snapshot(
+            account=account,
+            day=on,
+            actions=self._actions(),
+            largest=largest,
+            amount=revenue.get(largest, 0.0),
+            total=sum(revenue.values()),
+            revenue=revenue.get(account, 0.0),
+            step=self._step(account),
+            mirrored=self._mirrored(account),
+        )
+        return self._with_base(self._with_people(told, on), account)
+
+    def _with_people(self, told: Snapshot, on: date) -> Snapshot:
+        """Add ties and cells; without a list of cells that matter, those where people are known."""
+        circle = self.desk.people.circle(told.account)
+        place = {one.id: f"{one.floor}.{one.function}" for one in circle.theirs if one.floor and one.function}
+        cells = tuple(f"{floor}.{function}" for floor, function in circle.cells) or tuple(dict.fromkeys(place.values()))
+        live = circle.live(on)
+        met = {place.get(tie.theirs, "") for tie in live}
+        names = {one.id: one.name for one in (*circle.theirs, *circle.ours)}
+        return replace(
+            told,
+            coverage=part(len(met & set(cells)), len(cells)),
+            cells=cells,
+            covered=tuple(cell for cell in cells if cell in met),
+            ties=tuple((names.get(tie.ours, "?"), names.get(tie.theirs, "?")) for tie in live),
+        )
+
+    def _with_base(self, told: Snapshot, account: str) -> Snapshot:
+        """Add dossier and share of the purse: counted where the folder has a list, else as typed."""
+        typed = self._answers(account)
+        fields = {text(row["field"]) for row in self.tables.rows("dossier_fields") if text(row["required"]) == "yes"}
+        known = {text(row["field"]) for row in self.tables.rows("facts") if row["account"] == account}
+        id_ = self._id(account)
+        rows = self._rows(DossierFact, account_id=id_) if id_ else []
+        known = (known - {row.field for row in rows if not row.value.strip()}) | {
+            row.field for row in rows if row.value.strip()
+        }
+        purse = next((row.get("wallet_base") for row in self.tables.rows("clients") if row["name"] == account), None)
+        wallet = told.revenue / float(purse) if purse and purse == purse else None  # noqa: PLR0124 - an empty cell
+        counted = {"dossier": part(len(known & fields), len(fields)), "wallet": wallet}
+        for name in TYPED:
+            said = typed.get(name)
+            if said is not None:
+                counted[name] = float(said) / 100
+        return replace(told, dossier=counted["dossier"], wallet=counted["wallet"])
+
+    def _mirrored(self, account: str) -> float | None:
+        id_ = self._id(account)
+        goals = [row for row in self._rows(Goal, account_id=id_) if row.goal.strip()] if id_ else []
+        if goals:
+            theirs = {row.id for row in goals if row.side == "theirs"}
+            ours = [row for row in goals if row.side == "ours"]
+            return part(sum(row.serves_id in theirs for row in ours), len(ours))
+        rows = [row for row in self.tables.rows("goals") if row["account"] == account]
+        theirs = {text(row["id"]) for row in rows if row["side"] == "client"}
+        own = [row for row in rows if row["side"] == "us"]
+        return part(sum(text(row["serves"]) in theirs for row in own), len(own))
+
+    def _actions(self) -> Done:
+        rows = [row for row in self._rows(Action) if row.what.strip()]
+        counts = {
+            status: sum(row.status == status for row in rows) for status in ("done", "moved", "dropped", "planned")
+        }
+        return Done(**counts)
+
+    def _step(self, account: str) -> tuple[int, int] | None:
+        """Return the step by the client's own answers: the workbook's, laid over the folder's."""
+        answers: dict[int, float | None] = {}
+        for row in self.tables.rows("perception"):
+            if row["account"] == account and row["respondent"] == "client":
+                answers[int(row["question"])] = self.tables.answer(int(row["question"]), text(row["answer"]))
+        id_ = self._id(account)
+        for one in self._rows(LadderAnswer, account_id=id_, respondent="client") if id_ else []:
+            answers[one.question] = one.answer
+        if not answers:
+            return None
+        level = infer_level([answers.get(question) for question in QUESTIONS])
+        return level.low.step, level.high.step
+
+    def _id(self, account: str) -> str:
+        rows = self._rows(Account, name=account)
+        return rows[0].id if rows else ""
+
+    def _rows(self, table: Any, **filters: Any) -> list[Any]:  # noqa: ANN401 - any table of the workbook
+        return self.desk.workbook.rows(table, company=self.desk.company_key, **filters)
+
+    def _answers(self, account: str) -> dict[str, Any]:
+        return self.desk.workbook.answers(form_of(account), self.desk.company_key)
+
+
+def form_of(account: str) -> str:
+    """Return the name under which the workbook keeps the baseline of one account."""
+    return f"{FORM} · {account}"

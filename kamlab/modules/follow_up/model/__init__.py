@@ -1,0 +1,29 @@
+"""What module 11 computes: two snapshots compared, ties counted, what others must bring, days to look again."""
+
+from kamlab.modules.follow_up.model.compare import (
+    MEASURES,
+    Measure,
+    Relations,
+    better,
+    compare,
+    first_to_act,
+    relations,
+    review_days,
+)
+from kamlab.modules.follow_up.model.snapshot import Done, Snapshot, from_plain, part, to_plain
+
+__all__ = [
+    "MEASURES",
+    "Done",
+    "Measure",
+    "Relations",
+    "Snapshot",
+    "better",
+    "compare",
+    "first_to_act",
+    "from_plain",
+    "part",
+    "relations",
+    "review_days",
+    "to_plain",
+]

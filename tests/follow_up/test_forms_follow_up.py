@@ -1,0 +1,143 @@
+"""The forms of the follow-up: a baseline is sealed once, actions are reviewed, and all of it is found again."""
+
+from datetime import date
+
+import pytest
+
+from kamlab.modules.follow_up import findings, forms
+from kamlab.modules.follow_up.findings import Snapshots
+from kamlab.modules.follow_up.model import compare
+from kamlab.workbook.models import Action, Goal
+
+NAMES = ("seal", "review", "then_now", "ties", "path", "actions")
+BALTIC = "Балтийская судоремонтная компания"
+
+
+def opened(desk):
+    return {name: getattr(forms, name)(desk) for name in NAMES}
+
+
+def drawn(page):
+    for form in page.values():
+        form.parts()
+
+
+def act(desk, **told):
+    return desk.book.save(Action, company=desk.company_key, module="05", **told).id
+
+
+def test_looking_writes_nothing(desk):
+    drawn(opened(desk))
+    assert desk.book.saved_at is None
+
+
+def test_the_demo_story_is_told_until_a_baseline_is_sealed(desk):
+    assert not findings.pair_of(desk).own
+    form = forms.seal(desk)
+    form.press("seal")
+    pair = findings.pair_of(desk)
+    assert pair.own
+    assert pair.then.day == date(2026, 11, 19)
+    assert {one.verdict for one in compare(pair.then, pair.now)} <= {"same", "unknown"}
+    assert "Запечатано: 19 ноября 2026" in repr(form)
+
+
+def test_a_sealed_baseline_stays_whatever_changes(desk):
+    form = forms.seal(desk)
+    form.press("seal")
+    then = findings.pair_of(desk).then
+    act(desk, what="Позвонить", status="done")
+    act(desk, what="Написать")
+    form.press("seal")  # once more: nothing happens
+    pair = findings.pair_of(desk)
+    assert pair.then == then
+    assert pair.now.actions.share == pytest.approx(0.5)
+    form.press("open")
+    assert "Снять печать" in repr(form)
+    form.press("keep")
+    assert findings.pair_of(desk).then == then
+    form.press("open")
+    form.press("unseal")
+    assert not findings.pair_of(desk).own
+
+
+def test_own_goals_are_measured(desk):
+    account = desk.book.account("ТД «Волжские продукты»", "demo").id
+    theirs = desk.book.save(Goal, company="demo", account_id=account, side="theirs", goal="линия").id
+    desk.book.save(Goal, company="demo", account_id=account, side="ours", goal="этикетка", serves_id=theirs)
+    desk.book.save(Goal, company="demo", account_id=account, side="ours", goal="цена")
+    assert Snapshots(desk).measured(date(2026, 11, 19)).mirrored == pytest.approx(0.5)
+
+
+def test_what_nobody_can_count_is_typed(bare_in):
+    desk = bare_in("ru")
+    form = forms.seal(desk)
+    form.set("dossier", "40")
+    form.press("seal")
+    sealed = Snapshots(desk).sealed
+    assert sealed.dossier == pytest.approx(0.4)
+    assert sealed.wallet is None
+    assert "не сообщено" in repr(form)
+
+
+def test_every_account_has_its_own_seal(desk):
+    form = forms.seal(desk)
+    form.press("seal")
+    form.set("account", BALTIC)
+    form.parts()
+    assert Snapshots(desk).sealed is None
+    assert findings.pair_of(desk) is None
+    assert "не запечатана" in repr(forms.then_now(desk))
+
+
+def test_the_calendar_file_holds_three_working_days(desk):
+    form = forms.seal(desk)
+    form.set("partner", "Анна, из Твери; <b>")
+    text = form.calendar().content.decode().replace("\r\n ", "")
+    assert text.count("BEGIN:VEVENT") == 3
+    assert [day for day in ("20261221", "20270118", "20270217") if f"DTSTART;VALUE=DATE:{day}" not in text] == []
+    assert "Анна\\, из Твери\\; <b>" in text
+
+
+def test_the_review_takes_actions_of_every_module_and_asks_why(desk):
+    form = forms.review(desk)
+    assert "Ваших действий пока нет" in repr(form)
+    one, two = act(desk, what="Позвонить"), act(desk, what="Написать")
+    form.parts()
+    form.set(f"rows/{one}/status", "done")
+    form.set(f"rows/{two}/status", "moved")
+    form.set(f"rows/{two}/due", "1 февраля 2027")
+    assert "Почему перенесено или снято: Написать" in repr(form)
+    form.set(f"rows/{two}/reason", "болел")
+    again = forms.review(desk)
+    assert [line["status"] for line in again.rows] == ["done", "moved"]
+    assert desk.book.rows(Action, company="demo")[1].reason == "болел"
+    assert "Сделано 1 действие из 2" in repr(again)
+
+
+def test_the_guess_is_about_the_measure_that_got_worse(desk):
+    form = forms.then_now(desk)
+    assert form.real() == {"worse": "largest"}
+    form.set("worse", "actions")
+    assert "Доля крупнейшего клиента" in repr(form)
+    assert not forms.then_now(Snapshots(desk).desk).missing
+
+
+def test_the_target_moves_and_is_kept(desk):
+    form = forms.path(desk)
+    assert form["target"] == 20
+    form.set("target", "25")
+    assert "25\u00a0%" in repr(forms.path(desk))
+
+
+@pytest.mark.parametrize("lang", ["ru", "en"])
+def test_a_company_with_a_ledger_only_fails_nowhere(bare_in, lang):
+    desk = bare_in(lang)
+    page = opened(desk)
+    drawn(page)
+    page["seal"].press("seal")
+    drawn(page)
+    pair = findings.pair_of(desk)
+    assert pair.then.largest == "<script>alert(1)</script>"
+    assert "<script>" not in str(page["path"].finding.html())
+    assert pair.then.share == pytest.approx(0.75)
