@@ -2,9 +2,12 @@
 
 import sqlite3
 from contextlib import closing
+from functools import cache
 
 from sqlalchemy import Connection, Engine, inspect, text
+from sqlalchemy.dialects import sqlite
 from sqlalchemy.exc import SQLAlchemyError
+from sqlalchemy.schema import CreateIndex, CreateTable
 
 from kamlab.workbook.door import PATIENCE
 from kamlab.workbook.errors import WorkbookError, damaged, explain
@@ -98,8 +101,22 @@ def _make(place: Place, engine: Engine) -> None:
 
 def stamp_new(connection: Connection) -> None:
     """Make all tables and write down which version made them."""
-    Base.metadata.create_all(connection)
+    if connection.dialect.name == "sqlite":
+        for order in _sqlite_orders():
+            connection.exec_driver_sql(order)
+    else:
+        Base.metadata.create_all(connection)
     connection.execute(
         text(f"CREATE TABLE {STAMP} (version_num VARCHAR(32) NOT NULL CONSTRAINT {STAMP}_pkc PRIMARY KEY)")
     )
     connection.execute(text(f"INSERT INTO {STAMP} VALUES (:head)"), {"head": REVISIONS[-1]})  # noqa: S608 - our own constant
+
+
+@cache
+def _sqlite_orders() -> tuple[str, ...]:
+    """Return what makes the tables: written once per process, for a headless run makes many workbooks in memory."""
+    orders: list[CreateTable | CreateIndex] = []
+    for table in Base.metadata.sorted_tables:
+        orders.append(CreateTable(table))
+        orders.extend(map(CreateIndex, sorted(table.indexes, key=lambda index: str(index.name))))
+    return tuple(str(order.compile(dialect=sqlite.dialect())) for order in orders)
