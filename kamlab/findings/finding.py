@@ -169,10 +169,12 @@ class Finding:
         return lambda: html(self, shown, figure)
 
     def _size_shown(self, size: Size) -> Size:
-        """Return the size of the large type on a wall, unless the figure has no room for it."""
+        """Return the large type on a wall and half a page in a pane, unless the figure has no room for it."""
         from kamlab.findings.inspect import faults
         from kamlab.findings.style import is_on_the_wall
 
+        if size == "half" and self.draw is not None:
+            return "projector" if faults(self.figure("half")) else "half"
         if size != "projector" or self.draw is None or not is_on_the_wall():
             return size
         return "projector" if faults(self.figure("page")) else "page"

@@ -26,6 +26,7 @@ VIEW = "application/vnd.jupyter.widget-view+json"  # what a page shows in place 
 
 
 _WATCHERS: "WeakSet[Form]" = WeakSet()  # forms that show something about all the others
+_LIVING: "WeakSet[Form]" = WeakSet()  # forms that a page shows
 _TURN = RLock()  # some front ends hand messages over in several threads; forms draw, and drawing is for one at a time
 
 
@@ -327,6 +328,7 @@ class Form:
 
             self.panel = Panel(tree=self.tree())
             self.panel.on_msg(self.hear)
+            _LIVING.add(self)
         return self.panel
 
     def _repr_mimebundle_(self, **_wishes: object) -> dict[str, Any]:
@@ -349,6 +351,13 @@ class Form:
             name: Held(field.default if kept[name] is None else kept[name], kept[name])
             for name, field in self.kinds.items()
         }
+
+
+def refresh_others(form: Form) -> None:
+    """Draw all living forms anew but one: after something that concerns every figure of the page."""
+    for one in sorted(_LIVING, key=lambda other: other.key):  # a set has no order; the page's is that of the blocks
+        if one is not form and not one.watches:  # those that watch are drawn after every deed
+            one.refresh()
 
 
 def field_part(  # noqa: PLR0913 - what makes a field's part, each named at the call

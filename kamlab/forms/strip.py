@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from kamlab.findings.style import show_on_the_wall
 from kamlab.forms.fields import Tick
-from kamlab.forms.form import Form
+from kamlab.forms.form import Form, refresh_others
 from kamlab.forms.held import clock
 from kamlab.forms.live import is_live
 from kamlab.forms.parts import Part, button, link
@@ -49,9 +49,11 @@ class Strip(Form):
         return is_live() and bool(self["projector"])
 
     def on_projector(self) -> None:
-        """Turn the switch; the page changes at once, each figure takes its larger type when it is drawn next."""
+        """Turn the switch: the page changes at once, and every figure is drawn anew in its type."""
         self.put("projector", value=not self["projector"])
         show_on_the_wall(wanted=self.is_on_the_wall)
+        self.ask_page("run-figures")  # those that stand outside of forms
+        refresh_others(self)
 
     def compose(self) -> list[Part]:
         """Return the strip, and a line below it if the company has changed since the page was counted."""
@@ -65,11 +67,15 @@ class Strip(Form):
         return [
             Part(
                 "strip",
-                told={"wall": "on" if self.is_on_the_wall else "off"},
+                told={"wall": "on" if self.is_on_the_wall else "off", "ways": self._ways()},
                 parts=(*left, Part("gap"), self._whose(), *self._saved(), self._switch(), self._languages()),
             ),
             *self._moved(),
         ]
+
+    def _ways(self) -> list[str]:
+        """Return what the two buttons say that step from card to card on a projector."""
+        return [say(f"desk.{way}", self.lang) for way in ("card_back", "card_next")]
 
     def _whose(self) -> Part:
         company = self.desk.company

@@ -89,6 +89,8 @@ def test_every_value_is_back(page, place):
     page.wait_for_timeout(500)
     site.ready(page)
     assert shown(page, site, forms) == forms
+    if site.kind == "lab" and name.endswith("01_identification.ipynb"):
+        put_on_the_wall(page, site)
 
 
 def test_what_is_typed_is_kept_though_the_page_is_left_at_once(page, app):
@@ -101,3 +103,18 @@ def test_what_is_typed_is_kept_though_the_page_is_left_at_once(page, app):
     app.open(page, "notebooks/en/00_start.ipynb")
     page.locator(".kl-panel[data-form='00.actions'] [data-id]").first.wait_for()
     assert fields(page, app, "00.mistakes").first.input_value() == "The head was there in May"
+
+
+def put_on_the_wall(page, site):
+    """Turn the projector's switch: figures outside of forms take the large type at once, and cards come one by one."""
+    figure = page.locator(f"{site.front} figure[lang]:not(.kl-panel figure) img").first
+    small = figure.evaluate("one => one.naturalWidth")
+    page.locator(f"{site.front} [data-id=projector] button").click()
+    page.locator(".kl-wall-bar button").last.click()
+    assert page.locator(f"{site.front} .kl-aside").count() > 5
+    page.wait_for_function(
+        "([where, small]) => (document.querySelector(where)?.naturalWidth || 0) > small",
+        arg=[f"{site.front} figure[lang]:not(.kl-panel figure) img", small],
+    )
+    page.keyboard.press("Escape")
+    assert page.locator(f"{site.front} .kl-aside").count() == 0

@@ -252,6 +252,14 @@
       return this.run(this.cells.widgets.slice(0, this.number(node) + 1));
     }
 
+    /** Draw the figures anew that stand outside of forms. */
+    runFigures() {
+      return this.run(this.cells.widgets.filter(cell => {
+        const figure = cell.node.querySelector('.jp-OutputArea figure[lang]');
+        return figure && !cell.node.querySelector('.kl-panel');
+      }));
+    }
+
     runSection(node) {
       const opens = cell => cell.model.type === 'markdown' && /^#{1,2} /.test(cell.model.sharedModel.getSource());
       const all = this.cells.widgets;
@@ -290,6 +298,7 @@
         'run-all': () => this.runAll(),
         'run-above': () => this.runAbove(node),
         'run-section': () => this.runSection(node),
+        'run-figures': () => this.runFigures(),
         'restart': () => this.restart(),
         'show': () => this.show(String(detail || '')),
       };
@@ -317,7 +326,7 @@
       const page = pageOf(node);
       if (page) page.act(wish, node, detail);
     };
-    for (const wish of ['run-all', 'run-above', 'run-section', 'restart', 'show']) {
+    for (const wish of ['run-all', 'run-above', 'run-section', 'run-figures', 'restart', 'show']) {
       document.addEventListener('kamlab:' + wish, event => answer(wish, event.composedPath()[0], event.detail));
     }
     document.addEventListener('click', event => {

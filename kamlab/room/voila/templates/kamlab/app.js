@@ -24,7 +24,9 @@
       .find(node => node.textContent.trim().startsWith(heading));
     if (found) found.scrollIntoView({ block: 'start' });
   };
+  const figures = () => document.querySelector('figure[lang]:not(.kl-panel figure)') && again();
   const act = (wish, detail) => (wish === 'show' ? show(String(detail || '')) : again());
+  document.addEventListener('kamlab:run-figures', figures);
   for (const wish of ['run-all', 'run-above', 'run-section', 'restart', 'show']) {
     document.addEventListener('kamlab:' + wish, event => act(wish, event.detail));
   }

@@ -1,0 +1,95 @@
+// On a projector: one card at a time. Two buttons in the corner and the page keys step from card to card; the one in
+// turn stands under the strip, the others fade. Whoever clicks into another card has it; Esc ends it.
+
+const WALL = { bar: null, now: null };
+const FRONT = ".jp-NotebookPanel.kamlab-page:not(.lm-mod-hidden), body.kamlab-app, .kamlab-app";
+const CARDS = ".jp-RenderedMarkdown, .kl-panel > .kl-stack > *, .jp-OutputArea-output > figure, .jp-RenderedHTML > figure";
+
+// A form that fits on a screen is one card, a longer one has several.
+function cards() {
+  const front = document.querySelector(FRONT) || document.body;
+  const whole = (one) => {
+    const panel = one.closest(".kl-panel");
+    return panel && panel.getBoundingClientRect().height < 0.8 * window.innerHeight ? panel : one;
+  };
+  const found = Array.from(new Set(Array.from(front.querySelectorAll(CARDS), whole)));
+  const free = found.filter((one) => one.offsetHeight && !one.querySelector(".kl-strip") && !one.closest(".kl-strip"));
+  return free.filter((one) => !free.some((other) => other !== one && other.contains(one)));
+}
+
+// Bring a card to the top, just below the strip.
+function toTop(card) {
+  card.scrollIntoView({ block: "start" });
+  const front = document.querySelector(FRONT) || document.body;
+  const strip = front.querySelector(".kl-strip");
+  if (!strip) return;
+  const over = strip.getBoundingClientRect().bottom + 14 - card.getBoundingClientRect().top;
+  let place = card.parentElement;
+  while (place && !(place.scrollHeight > place.clientHeight && /auto|scroll/.test(getComputedStyle(place).overflowY))) place = place.parentElement;
+  (place || window).scrollBy(0, -over);
+}
+
+function wall(on, words) {
+  document.documentElement.classList.toggle("kl-wall", on);
+  if (!on) return leaveCards(true);
+  if (!WALL.bar) {
+    WALL.bar = make("div", "kl-wall-bar");
+    const back = make("button", "kl-button", "↑"), next = make("button", "kl-button", "↓");
+    WALL.told = make("span");
+    back.addEventListener("click", () => step(-1));
+    next.addEventListener("click", () => step(1));
+    WALL.bar.append(back, WALL.told, next);
+    WALL.ways = [back, next];
+    document.addEventListener("keydown", onWallKey, true);
+    document.addEventListener("focusin", onWallFocus);
+  }
+  WALL.ways.forEach((way, i) => {
+    way.type = "button";
+    way.title = words[i];
+    way.setAttribute("aria-label", words[i]);
+  });
+  if (!WALL.bar.isConnected) document.body.append(WALL.bar);
+}
+
+function step(by) {
+  const all = cards();
+  if (!all.length) return;
+  const at = all.indexOf(WALL.now);
+  const seen = all.findIndex((one) => one.getBoundingClientRect().bottom > 160); // the first in sight
+  const to = at >= 0 ? at + by : seen + (by < 0 ? -1 : 0);
+  take(all, Math.min(Math.max(to, 0), all.length - 1));
+}
+
+function take(all, at) {
+  WALL.now = all[at];
+  for (const one of all) one.classList.toggle("kl-aside", one !== WALL.now);
+  WALL.told.textContent = at + 1 + " / " + all.length;
+  toTop(WALL.now);
+}
+
+function leaveCards(whole) {
+  document.querySelectorAll(".kl-aside").forEach((one) => one.classList.remove("kl-aside"));
+  WALL.now = null;
+  if (WALL.told) WALL.told.textContent = "";
+  if (whole && WALL.bar) WALL.bar.remove();
+}
+
+function onWallKey(event) {
+  if (!WALL.bar || !WALL.bar.isConnected || event.target.matches("input, textarea, select, [contenteditable]")) return;
+  if (event.key === "Escape") return leaveCards(false);
+  const by = { PageDown: 1, PageUp: -1 }[event.key];
+  if (!by) return;
+  event.preventDefault();
+  event.stopPropagation();
+  step(by);
+}
+
+function onWallFocus(event) {
+  if (!WALL.now || WALL.now.contains(event.target) || WALL.bar.contains(event.target)) return;
+  const all = cards(), at = all.findIndex((one) => one.contains(event.target));
+  if (at >= 0 && all[at] !== WALL.now) {
+    WALL.now = all[at];
+    for (const one of all) one.classList.toggle("kl-aside", one !== WALL.now);
+    WALL.told.textContent = at + 1 + " / " + all.length;
+  }
+}
