@@ -79,7 +79,7 @@ def _draw_bars(canvas: Canvas, view: Silence, plot: Rect, y: Scale) -> None:
         block(canvas, Rect(x - room / 2, y(gap), x + room / 2, plot.y1), OTHER, gid="gap")
         if canvas.width(f"{gap}", "key") <= room and plot.y1 - y(gap) > 1.5 * em:
             canvas.text(x, plot.y1 - 0.7 * em, f"{gap}", "key", side="center", gid="days")
-        if (len(view.gaps) - 1 - place) % step == 0:
+        if (len(view.gaps) - place) % step == 0:
             _name(canvas, x, plot.y1, end)
     x = plot.x0 + (count - 0.5) * pitch
     role = DANGER if view.alarm else OTHER

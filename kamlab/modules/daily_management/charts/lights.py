@@ -32,7 +32,7 @@ class Lit:
 def draw_lights(canvas: Canvas, rows: Sequence[Lit], heads: Sequence[str]) -> None:
     """Draw the rows; ``heads`` are who, by when, state and, if anything is compared, what changed."""
     em = canvas.em("name")
-    named = [Row(row.what, strong=row.light == "late", whole=True) for row in rows]
+    named = [Row(row.what, strong=row.light == "late") for row in rows]
     compared = any(row.change for row in rows)
     texts = [[row.who, row.due, row.words, *([row.change] if compared else [])] for row in rows]
     cap = 0.6 * canvas.body.width / len(texts[0]) - 20

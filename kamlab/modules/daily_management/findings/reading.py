@@ -15,7 +15,8 @@ if TYPE_CHECKING:
 NUMBER = "09"
 DOSSIER, DIARY, BOARD, REVIEW, BRIEF = "09.dossier", "09.diary", "09.board", "09.review", "09.brief"
 PLAN = "05"  # module whose actions are the plan's
-LARGEST = 10  # clients of the ledger offered beside those of the folder
+LARGEST = 10  # clients of the ledger to begin with where nobody keeps a dossier
+OFFERED = 200  # clients of the ledger to choose from beside those of the folder
 KEPT = "version_"
 MET = {"meeting", "visit", "lunch", "event"}
 
@@ -53,18 +54,18 @@ class Reading:
     def accounts(self) -> tuple[str, ...]:
         """Accounts to choose from: the folder's, those of the workbook, the largest of the ledger."""
         known = [row.name for row in self.rows(Account) if row.name]
-        return tuple(dict.fromkeys([*self.folder.accounts, *known, *self._largest]))
+        return tuple(dict.fromkeys([*self.folder.accounts, *known, *self._clients]))
 
     @cached_property
-    def _largest(self) -> tuple[str, ...]:
-        return self.desk.company.accounts().clients[:LARGEST]
+    def _clients(self) -> tuple[str, ...]:
+        return self.desk.company.accounts().clients[:OFFERED]
 
     @property
     def kept_accounts(self) -> tuple[str, ...]:
         """Accounts somebody keeps a dossier or a diary of; the largest clients where nobody does."""
         entered = {row.account_id for model_ in (DossierFact, DiaryEntry) for row in self.rows(model_)}
         own = [row.name for row in self.rows(Account) if row.id in entered and row.name]
-        return tuple(dict.fromkeys([*self.folder.accounts, *own])) or self._largest
+        return tuple(dict.fromkeys([*self.folder.accounts, *own])) or self._clients[:LARGEST]
 
     def name(self, account: str) -> str:
         """Return an account's name in the language of the page."""

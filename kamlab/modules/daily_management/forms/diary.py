@@ -83,7 +83,7 @@ class DiaryForm(AccountForm):
         """Tick a step of the folder off."""
         self.put("done", {**(self["done"] or {}), id_: self.reading.today.isoformat()})
 
-    def on_again(self, id_: str) -> None:
+    def on_untick(self, id_: str) -> None:
         """Take the tick back."""
         self.put("done", {key: day for key, day in (self["done"] or {}).items() if key != id_} or None)
 
@@ -93,7 +93,7 @@ class DiaryForm(AccountForm):
         known.sort(key=lambda pair: pair[1].due or told.today)
         lines: list[list[str | Part]] = []
         for id_, entry in known[:_LATE]:
-            word = "again" if id_ in ticked else "done"
+            word = "untick" if id_ in ticked else "done"
             press = button(f"{word}:{id_}", self.say(word), weight="link", hint=f"{self.say(word)}: {entry.step}")
             due = date_short(entry.due, self.lang) if entry.due else ""
             mark = chips(("done", self.say("ticked"))) if id_ in ticked else chips(("refused", self.say("late")))
