@@ -1,0 +1,51 @@
+"""Module 09 in a real browser: a fact is confirmed, a talk noted, a review kept, and all of it is there again."""
+
+import re
+
+import pytest
+
+PAGE = "notebooks/{}/09_daily_management.ipynb"
+SAVED = re.compile(r"✓.*\d\d:\d\d")
+WORDS = {
+    "ru": {"open": "Открыть: адрес", "today": "Подтвердили сегодня", "talk": "Записать разговор", "keep": "Сохранить пересмотр"},
+    "en": {"open": "Open: address", "today": "Confirmed today", "talk": "Note a talk", "keep": "Keep this review"},
+}  # fmt: skip  # one line each
+NOTES = {"ru": "Просит образцы к пятнице", "en": "Asks for samples by Friday"}
+
+
+def form(page, name):
+    return page.locator(f'.kl-panel[data-form="{name}"]')
+
+
+def opened(page, app, lang):
+    """Go to the page and wait for its last form; what waits for a guess is opened."""
+    app.open(page, PAGE.format(lang))
+    form(page, "09.actions").wait_for()
+    for name in ("09.a", "09.warning", "09.dossier"):
+        skip = form(page, name).locator(".kl-waiting button, [data-weight=link]").first
+        if form(page, name).locator("img, svg, table").count() == 0:
+            skip.click()
+        form(page, name).locator("img, svg, table").first.wait_for()
+
+
+@pytest.mark.parametrize("lang", list(WORDS))
+def test_a_week_of_daily_management_is_kept(page, app, lang):
+    words = WORDS[lang]
+    opened(page, app, lang)
+    assert "47" in form(page, "09.warning").inner_text()
+    dossier = form(page, "09.dossier")
+    dossier.get_by_role("button", name=words["open"]).click()
+    dossier.get_by_role("button", name=words["today"]).click()
+    dossier.get_by_text(SAVED).first.wait_for()
+    diary = form(page, "09.diary")
+    diary.get_by_role("button", name=words["talk"]).click()
+    note = diary.locator("textarea:visible").last
+    note.fill(NOTES[lang])
+    note.press("Tab")
+    diary.get_by_text(SAVED).first.wait_for()
+    form(page, "09.review").get_by_role("button", name=words["keep"]).click()
+    form(page, "09.review").get_by_text(SAVED).first.wait_for()
+    opened(page, app, lang)
+    noted = [area.input_value() for area in form(page, "09.diary").locator("textarea:visible").all()]
+    assert NOTES[lang] in noted
+    assert "20 %" in form(page, "09.dossier").inner_text().replace("\u00a0", " ").replace("20%", "20 %")
