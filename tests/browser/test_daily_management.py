@@ -7,9 +7,9 @@ import pytest
 PAGE = "notebooks/{}/09_daily_management.ipynb"
 SAVED = re.compile(r"✓.*\d\d:\d\d")
 WORDS = {
-    "ru": {"open": "Открыть: адрес", "today": "Подтвердили сегодня", "talk": "Записать разговор", "keep": "Сохранить пересмотр"},
-    "en": {"open": "Open: address", "today": "Confirmed today", "talk": "Note a talk", "keep": "Keep this review"},
-}  # fmt: skip  # one line each
+    "ru": ("Открыть: адрес", "Подтвердили сегодня", "Записать разговор", "Сохранить пересмотр"),
+    "en": ("Open: address", "Confirmed today", "Note a talk", "Keep this review"),
+}
 NOTES = {"ru": "Просит образцы к пятнице", "en": "Asks for samples by Friday"}
 
 
@@ -30,20 +30,20 @@ def opened(page, app, lang):
 
 @pytest.mark.parametrize("lang", list(WORDS))
 def test_a_week_of_daily_management_is_kept(page, app, lang):
-    words = WORDS[lang]
+    fact, today, talk, keep = WORDS[lang]
     opened(page, app, lang)
     assert "47" in form(page, "09.warning").inner_text()
     dossier = form(page, "09.dossier")
-    dossier.get_by_role("button", name=words["open"]).click()
-    dossier.get_by_role("button", name=words["today"]).click()
+    dossier.get_by_role("button", name=fact).click()
+    dossier.get_by_role("button", name=today).click()
     dossier.get_by_text(SAVED).first.wait_for()
     diary = form(page, "09.diary")
-    diary.get_by_role("button", name=words["talk"]).click()
+    diary.get_by_role("button", name=talk).click()
     note = diary.locator("textarea:visible").last
     note.fill(NOTES[lang])
     note.press("Tab")
     diary.get_by_text(SAVED).first.wait_for()
-    form(page, "09.review").get_by_role("button", name=words["keep"]).click()
+    form(page, "09.review").get_by_role("button", name=keep).click()
     form(page, "09.review").get_by_text(SAVED).first.wait_for()
     opened(page, app, lang)
     noted = [area.input_value() for area in form(page, "09.diary").locator("textarea:visible").all()]
