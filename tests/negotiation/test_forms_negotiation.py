@@ -200,6 +200,21 @@ def test_questions_are_built_from_a_pain_of_the_dossier(desk):
     assert "ждём машину" in repr(form)
 
 
+def test_what_is_not_the_companys_own_is_said(bare_in, desk):
+    """A ledger without profit: the margin of the paper case is never passed off as the client's."""
+    bare = bare_in("ru")
+    lab = forms.terms(bare)
+    lab.press("own")
+    assert "маржа осталась из бумажного случая" in repr(lab)
+    lab.set("margin", "18")
+    assert "маржа осталась" not in repr(lab)
+    sheet = forms.sheet(bare)
+    assert "себестоимость от прайса, наименьшая маржа, дни отсрочки и цена денег в год" in repr(sheet)
+    sheet.set("cost", "82")
+    assert "случая: наименьшая маржа" in repr(sheet)
+    assert "случая: наименьшая маржа и цена денег в год" in repr(forms.sheet(desk))
+
+
 def test_the_role_play_has_a_clock_and_a_form(desk):
     form = forms.roles(desk)
     form.set("depth", "short")

@@ -16,11 +16,13 @@ from kamlab.modules.negotiation import model
 
 if TYPE_CHECKING:
     from kamlab.desk import Desk
+    from kamlab.ledger import AccountTable
 
 NUMBER = "08"
 VALUE, MARGIN, DISCOUNT, DAYS, MONEY = 10_000_000.0, 0.25, 0.08, 60.0, 0.18  # of the paper case
 LISTED = 20  # largest clients to choose from
 PAINS = ("needs", "quality", "terms", "equipment", "season", "strategy", "news")  # fields of a dossier that may hurt
+_YEAR = "last-12-months"
 _TEXTS = ("concessions", "facts", "goals", "people", "our_people")
 
 
@@ -49,7 +51,8 @@ class Start:
     @cached_property
     def accounts(self) -> tuple[str, ...]:
         """Accounts to choose from: those the folder has a log or a dossier of, then the largest."""
-        known = [str(row["account"]) for name in ("concessions", "facts") for row in self.table(name)]
+        rows = [row for name in ("concessions", "facts") for row in self.table(name)]
+        known = [str(row["account"]) for row in rows if not is_missing(row.get("account"))]
         return tuple(dict.fromkeys([*known, *self.desk.company.accounts().clients[:LISTED]]))
 
     @cached_property
@@ -70,47 +73,53 @@ class Start:
 
     # Money ----------------------------------------------------------------------------------
 
+    @cached_property
+    def year(self) -> "AccountTable":
+        """The accounts of the last twelve full months; of everything if the ledger has no dates."""
+        company = self.desk.company
+        return company.accounts(_YEAR if company.ledger().calendar.days else "all")
+
     def revenue(self, account: str) -> float:
-        """Return what an account bought in the company's period; zero if it bought nothing."""
-        return max(float(self.desk.company.accounts().revenue().get(account, 0.0)), 0.0)
+        """Return what an account bought in that year; zero if it bought nothing."""
+        return max(float(self.year.revenue().get(account, 0.0)), 0.0)
 
     def margin(self, account: str) -> float | None:
         """Return the account's margin by the ledger, as a fraction; None if it is not known or no profit is left."""
-        revenue, profit = self.revenue(account), (self.desk.company.accounts().profit() or {}).get(account)
+        revenue, profit = self.revenue(account), (self.year.profit() or {}).get(account)
         return float(profit) / revenue if revenue > 0 and profit and 0 < profit <= revenue else None
 
     def days(self, account: str) -> float | None:
         """Return the days to pay that the folder knows; None if it knows none."""
-        row = next((row for row in self.table("exposure") if row["client"] == account), None)
+        row = next((row for row in self.table("exposure") if row.get("client") == account), None)
         return None if row is None else number(row.get("payment_days"))
 
     # Texts ----------------------------------------------------------------------------------
 
     def log(self, account: str) -> tuple[model.Gift, ...]:
         """Return the concessions that the folder knows, in its order."""
-        rows = [row for row in self.table("concessions") if row["account"] == account]
-        told = ((row, row["direction"] == "given", number(row["cost_a_year"])) for row in rows)
-        return tuple(model.Gift(self.told(row, "what"), given, cost, day(row["date"])) for row, given, cost in told)
+        rows = [row for row in self.table("concessions") if row.get("account") == account]
+        told = ((row, row.get("direction") == "given", number(row.get("cost_a_year"))) for row in rows)
+        return tuple(model.Gift(self.told(row, "what"), given, cost, day(row.get("date"))) for row, given, cost in told)
 
     def pains(self, account: str) -> tuple[Pain, ...]:
         """Return what may trouble the client: its goals first, then facts of the dossier that say so."""
-        goals = [row for row in self.table("goals") if row["account"] == account and row["side"] == "client"]
+        goals = [row for row in self.table("goals") if row.get("account") == account and row.get("side") == "client"]
         found = [Pain(f"goal:{row['id']}", self.told(row, "goal"), state=self.text(row.get("state"))) for row in goals]
         for row in self.table("facts"):
-            if row["account"] == account and row["field"] in PAINS:
+            if row.get("account") == account and row.get("field") in PAINS:
                 source, told = self.told(row, "source"), self.told(row, "value")
-                found.append(Pain(f"fact:{row['field']}", told, source, str(row["state"])))
+                found.append(Pain(f"fact:{row['field']}", told, source, self.text(row.get("state"))))
         return tuple(found)
 
     def known(self, account: str) -> tuple[tuple[str, str], ...]:
         """Return what nobody should ask: name of the field and value, of confirmed facts."""
-        names = {str(row["field"]): self.told(row, "name") for row in self.table("dossier_fields")}
-        rows = [row for row in self.table("facts") if row["account"] == account and row["state"] == "confirmed"]
-        return tuple((names.get(str(row["field"]), str(row["field"])), self.told(row, "value")) for row in rows)
+        names = {str(row.get("field")): self.told(row, "name") for row in self.table("dossier_fields")}
+        rows = [row for row in self.table("facts") if row.get("account") == account and row.get("state") == "confirmed"]
+        return tuple((names.get(str(row.get("field")), str(row.get("field"))), self.told(row, "value")) for row in rows)
 
     def aims(self, account: str) -> tuple[str, ...]:
         """Return our goals with an account."""
-        rows = [row for row in self.table("goals") if row["account"] == account and row["side"] == "us"]
+        rows = [row for row in self.table("goals") if row.get("account") == account and row.get("side") == "us"]
         return tuple(self.told(row, "goal") for row in rows)
 
     def text(self, value: object) -> str:

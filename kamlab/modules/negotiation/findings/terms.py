@@ -8,7 +8,7 @@ from babel.numbers import get_currency_symbol
 from kamlab.findings import OTHER, OURS, Bar, bars
 from kamlab.i18n import money_short, number, percent, points
 from kamlab.modules.negotiation import charts, model
-from kamlab.modules.negotiation.findings.start import DAYS, DISCOUNT, MARGIN, MONEY, NUMBER, VALUE
+from kamlab.modules.negotiation.findings.start import DAYS, DISCOUNT, MARGIN, MONEY, NUMBER, VALUE, Start
 from kamlab.modules.page import Page
 from kamlab.terms import Terms, break_even_volume
 
@@ -133,7 +133,7 @@ def terms(  # noqa: PLR0913 - a package and whose it is, each named at the call
         subtitle=page.say(f"negotiation.finding.terms.subtitle{'_account' if account else ''}", **facts),
         remark=f"{rate}{page.say(f'negotiation.finding.terms.{service}', money=value * found.asked.service)}",
         source="" if account else page.say("negotiation.paper"),
-        period=desk.company.accounts().period if account else None,
+        period=Start(desk).year.period if account else None,
     )
 
 

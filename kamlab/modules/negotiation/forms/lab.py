@@ -74,6 +74,7 @@ class TermsLab(TalkForm):
         deal = card(
             self.field("value"),
             row(self.field("margin"), self.field("days_now")),
+            *self._unknown(whose),
             row(*self._starts(whose)),
             title=self.say("deal"),
             quiet=True,
@@ -113,6 +114,11 @@ class TermsLab(TalkForm):
         for name, value in _CASE.items():
             self.put(name, value)
         self.put("whose", "")
+
+    def _unknown(self, whose: str) -> list[Part]:
+        """Say that the margin is not the account's: nobody knows its own, and it was not entered."""
+        lacks = whose and self.reading.start.margin(whose) is None and self["margin"] == _CASE["margin"]
+        return [self.note("margin_unknown")] if lacks else []
 
     def _starts(self, whose: str) -> list[Part]:
         """Return the ways to begin: with the account's own numbers, or with the paper case."""

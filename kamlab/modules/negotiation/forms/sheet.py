@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from kamlab.forms.fields import Field
 
 _PERCENT = 100
+_FLOOR = ("cost", "least", "days", "rate")  # what the floor rests on
 _HIGH = 1000  # a price in per cent of the list price
 
 
@@ -66,7 +67,8 @@ class SheetForm(TalkForm):
         )
         floor = card(
             self._floor(sheet),
-            row(*(self.field(name) for name in ("cost", "least", "days", "rate"))),
+            row(*(self.field(name) for name in _FLOOR)),
+            *self._assumed(),
             title=self.say("floor_title"),
             quiet=True,
         )
@@ -84,6 +86,13 @@ class SheetForm(TalkForm):
         first = button("gifts/add", self.say("first"), weight="second")
         undo = [self.rows.foot()] if self.rows.removed is not None else []
         return card(empty(self.say("empty"), self.say("empty_todo"), first), *undo, title=title)
+
+    def _assumed(self) -> list[Part]:
+        """Say which numbers under the floor are those of the paper case: neither entered nor known by the company."""
+        start, account = self.reading.start, self.account
+        known = {"cost": start.margin(account) is not None, "days": start.days(account) is not None}
+        names = [self.words.label(name) for name in _FLOOR if not self.is_entered(name) and not known.get(name)]
+        return [self.note("assumed", names=[name[:1].lower() + name[1:] for name in names])] if names else []
 
     def _floor(self, sheet: model.Sheet) -> Part:
         if sheet.floor is None:
