@@ -155,11 +155,13 @@ def test_a_floor_that_does_not_exist_is_said(desk):
 
 
 def test_the_folders_log_becomes_ones_own_and_is_priced(desk, turned):
-    form = forms.log(desk)
+    form, before = forms.log(desk), findings.Reading(desk).log()
     form.press("adopt")
     form.press("adopt")
     form.parts()
     assert len(form.rows) == 11
+    assert findings.Reading(desk).log() == before
+    assert next(line["day"] for line in form.rows) == "2025-02-10"
     received = [line for line in form.rows if line["direction"] == "received"]
     for line, worth in zip(received, ("2 млн", "1,5 млн"), strict=True):
         form.set(f"log/{line.id}/cost_a_year", worth)
@@ -178,6 +180,7 @@ def test_an_account_without_a_log_begins_with_a_first_line(bare_in):
     assert "пуст" in repr(form)
     form.press("log/add")
     form.set("log/new1/what", "скидка 3 %")
+    form.set("log/new1/day", "16 июня 2026")
     form.set("log/new1/cost_a_year", "100000")
     form.parts()
     assert form.finding.title.startswith("Отдали на 100")

@@ -2,11 +2,11 @@
 
 from typing import TYPE_CHECKING, Any
 
-from kamlab.forms import Day, Part, Pick, button, card, empty, prose, row
+from kamlab.forms import Part, Pick, button, card, empty, prose, row
 from kamlab.i18n import say
 from kamlab.modules.negotiation import findings
 from kamlab.modules.negotiation.findings.reading import LOG
-from kamlab.modules.negotiation.forms.shared import Amount, Known, TalkForm, TalkRows, sign_of
+from kamlab.modules.negotiation.forms.shared import Known, ShortDay, TalkForm, TalkRows, Worth, sign_of
 from kamlab.workbook.entries import Pen, Wish, save_row
 from kamlab.workbook.models import Concession
 
@@ -32,11 +32,11 @@ class LogForm(TalkForm):
         text, lang = self.reading.start.text, self.lang
         ways = {way: say(f"negotiation.balance.{way}", lang) for way in _WAYS}
         fields = (
-            Known("what", wide=30, words=text),
+            Known("what", wide=26, words=text),
             Pick("direction", "given", options=_WAYS, labels=ways),
-            Amount("cost_a_year", low=0, unit=sign_of(self.desk)),
-            Day("day"),
-            Known("in_return", wide=24, words=text),
+            Worth("cost_a_year", low=0, unit=sign_of(self.desk)),
+            ShortDay("day"),
+            Known("in_return", wide=14, words=text),
         )
         self.rows = TalkRows(self, "log", fields, own={"planned": False})
 
@@ -57,9 +57,8 @@ class LogForm(TalkForm):
         def step(session: "Session", pen: Pen) -> None:
             for place, gift in enumerate(gifts, 1):
                 told: dict[str, Any] = {"direction": "given" if gift.given else "received", "what": gift.what}
-                save_row(
-                    session, pen, Wish(Concession, {**shared, **told, "cost_a_year": gift.cost, "position": place})
-                )
+                told |= {"cost_a_year": gift.cost, "day": gift.day, "position": place}
+                save_row(session, pen, Wish(Concession, {**shared, **told}))
 
         self.book.write(step)
         self.book.keep(self.kept_under, "begun", value=True, company=self.company_key)
@@ -72,7 +71,14 @@ class LogForm(TalkForm):
             return card(row(adopt, prose(self.say("adopt_note"), quiet=True)), title=title)
         if len(self.rows):
             foot = self.rows.foot(add=self.say("add"))
-            return card(self.rows.table(), foot, title=title, note=self.name, mark=self.mark)
+            return card(self.rows.table(heads=self._heads()), foot, title=title, note=self.name, mark=self.mark)
         first = button("log/add", self.say("first"), weight="main")
         undo = [self.rows.foot()] if self.rows.removed is not None else []
         return card(empty(self.say("empty"), self.say("empty_todo"), first), *undo, title=title, note=self.name)
+
+    def _heads(self) -> list[str]:
+        """Return the headings, the unit of money in its own: it has no room beside the fields."""
+        unit = sign_of(self.desk)
+        heads = {name: self.words.label(name) for name in self.rows.kinds}
+        heads["cost_a_year"] = ", ".join(piece for piece in (heads["cost_a_year"], unit) if piece)
+        return [*heads.values()]

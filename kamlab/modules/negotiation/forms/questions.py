@@ -2,7 +2,7 @@
 
 from typing import TYPE_CHECKING
 
-from kamlab.forms import Area, Part, Pick, Text, button, card, fold, message, panes, prose, row, table
+from kamlab.forms import Area, Part, Pick, Text, button, card, fold, message, prose, row, table
 from kamlab.i18n import say
 from kamlab.modules.negotiation import model
 from kamlab.modules.negotiation.forms.shared import TalkForm
@@ -34,9 +34,8 @@ class Questions(TalkForm):
         parts = [card(*choose, self.field("own"), title=self.say("title"), note=self.name, mark=self.mark)]
         if pain is not None:
             take = button("take", self.say("take"), weight="second")
-            situation, problem, implication, payoff = (self._question(kind, pain.text) for kind in model.KINDS)
-            pairs = panes(situation, problem), panes(implication, payoff)
-            parts.append(card(self._sure(pain), *pairs, row(take), title=self.say("built")))
+            lines = [self._question(kind, pain.text) for kind in model.KINDS]
+            parts.append(card(self._sure(pain), *lines, row(take), title=self.say("built")))
         known = self.reading.start.known(self.account)
         if known:
             heads = [self.say("known_field"), self.say("known_value")]

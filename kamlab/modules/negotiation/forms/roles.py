@@ -67,7 +67,7 @@ class Roles(Form):
                 when = self.say("from_to", start=stage.start, end=stage.end)
             else:
                 ends = (f"{begun + timedelta(minutes=minute):%H:%M}" for minute in (stage.start, stage.end))
-                when = "–".join(ends)
+                when = "\u2060–\u2060".join(ends)  # one line: the time of day is not broken
             rows.append([when, say(f"negotiation.stage.{stage.name}", self.lang), str(stage.minutes)])
         return rows
 

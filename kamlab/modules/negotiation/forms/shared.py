@@ -1,11 +1,13 @@
 """What the forms of a talk share: one account in view, answers kept for each account, rows of concessions."""
 
 from dataclasses import dataclass
+from datetime import date
 from typing import TYPE_CHECKING
 
-from kamlab.forms import Drawn, Number, Part, Text
+from kamlab.forms import Day, Drawn, Number, Part, Text
 from kamlab.forms.entries import Entries
 from kamlab.forms.parts import prose
+from kamlab.i18n import date_short
 from kamlab.modules.negotiation.findings.reading import Reading, form_of
 from kamlab.workbook.models import Concession
 
@@ -41,6 +43,28 @@ class Amount(Number):
     def control(self, words: "Wording") -> dict[str, object]:
         """Return unit and width."""
         return {**Number.control(self, words), "wide": 11 + len(self.unit)}
+
+
+@dataclass(frozen=True, slots=True)
+class Worth(Number):
+    """An amount of money in a narrow table: the unit stands in the heading."""
+
+    def control(self, words: "Wording") -> dict[str, object]:
+        """Return the width alone."""
+        return {**Number.control(self, words), "wide": 9, "unit": ""}
+
+
+@dataclass(frozen=True, slots=True)
+class ShortDay(Day):
+    """A day in a narrow table: ``10 февр. 2025``."""
+
+    def control(self, _words: "Wording") -> dict[str, object]:
+        """Return the width."""
+        return {"wide": 12}
+
+    def shown(self, value: "Value", lang: str) -> object:
+        """Return the day with a short month."""
+        return date_short(date.fromisoformat(value), lang) if value else ""
 
 
 def sign_of(desk: "Desk") -> str:
