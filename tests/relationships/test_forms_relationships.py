@@ -212,3 +212,22 @@ def _html(part):
     elif isinstance(part, (list, tuple)):
         for value in part:
             yield from _html(value)
+
+
+def test_a_long_list_is_narrowed_by_a_text_and_a_floor(desk):
+    account = desk.workbook.account("Большой клиент", "demo")
+    for at in range(60):
+        told = {"account_id": account.id, "name": f"Человек {at}", "floor": "DHSW"[at % 4], "position": at}
+        desk.workbook.save(Person, company="demo", **told)
+    form = forms.people(desk)
+    form.set("account", "Большой клиент")
+    assert "Показаны 30 из 60" in told_of(form)
+    form.set("only", "D")
+    assert "Показаны 15 из 60" in told_of(form)
+    form.set("find", "человек 5")
+    assert "Показаны 2 из 60" in told_of(form)  # 52 and 56
+    assert "Показаны 60" not in told_of(form)
+
+
+def told_of(form):
+    return told(form).replace("\u00a0", " ")

@@ -68,7 +68,7 @@ def _kind(one: model.Removal) -> str:
 def _facts(sight: Sight, one: model.Removal) -> dict[str, object]:
     return {
         "client": sight.client,
-        "name": one.person.name,
+        "name": sight.brief(one.person),
         "top": sight.name(model.decision_maker(sight.circle)),
         "n": one.lost,
         "left": one.ties_left,
@@ -94,7 +94,7 @@ def _row(sight: Sight, one: model.Removal, *, strong: bool) -> charts.Leaver:
     cells = sight.say("leaving.of", left=one.filled_left, all=one.needed)
     words = of, cells, sight.say("leaving.strength", value=after) if after else sight.say("leaving.no_way")
     side = "leaving.theirs" if one.person.account else "leaving.ours"
-    return charts.Leaver(sight.say(side, name=one.person.name), parts, words, strong=strong)
+    return charts.Leaver(sight.say(side, name=sight.brief(one.person)), parts, words, strong=strong)
 
 
 def _table(sight: Sight, tests: tuple[model.Removal, ...]) -> pd.DataFrame:
@@ -104,7 +104,9 @@ def _table(sight: Sight, tests: tuple[model.Removal, ...]) -> pd.DataFrame:
         after = one.route_left.strength if one.route_left else 0.0
         side = sight.say("leaving.their_side" if one.person.account else "leaving.our_side")
         cells = sight.say("leaving.of", left=one.filled_left, all=one.needed)
-        rows.append([one.person.name, side, one.ties_left, cells, sight.say("leaving.strength", value=after), way])
+        rows.append(
+            [sight.brief(one.person), side, one.ties_left, cells, sight.say("leaving.strength", value=after), way]
+        )
     names = ("person", "side", "ties_left", "cells_left", "route_left", "way")
     return pd.DataFrame(rows, columns=sight.page.columns("relationships", *names))
 
@@ -137,7 +139,7 @@ def next_contacts(desk: "Desk", sight: Sight | None = None, *, without: str = ""
     introducer = sight.name(route.introducer) if route and route.introducer else ""
     facts = {
         "client": sight.client,
-        "name": first.person.name,
+        "name": sight.brief(first.person),
         "value": first.value,
         "without": first.without,
         "n": len(ranked),
@@ -163,7 +165,9 @@ def _bar(sight: Sight, one: model.Next, *, strong: bool) -> Bar:
     route = one.route
     note = sight.say("next.via", way=sight.way(route.people[:-1])) if route else ""
     value = sight.say("next.value", value=one.value)
-    return Bar(one.person.name, float(one.value or 0.0), value, note, role=OURS if strong else OTHER, strong=strong)
+    return Bar(
+        sight.brief(one.person), float(one.value or 0.0), value, note, role=OURS if strong else OTHER, strong=strong
+    )
 
 
 def _next_table(sight: Sight, found: tuple[model.Next, ...]) -> pd.DataFrame:
@@ -174,6 +178,6 @@ def _next_table(sight: Sight, found: tuple[model.Next, ...]) -> pd.DataFrame:
         value = "—" if one.value is None else sight.say("next.value", value=one.value)
         after = "—" if one.value is None else sight.say("next.value", value=one.without)
         way = sight.way(one.route.people[:-1]) if one.route else sight.say("leaving.no_way")
-        rows.append([one.person.name, influence, strength, value, way, after])
+        rows.append([sight.brief(one.person), influence, strength, value, way, after])
     names = ("person", "influence", "strength", "value", "introduces", "without")
     return pd.DataFrame(rows, columns=sight.page.columns("relationships", *names))

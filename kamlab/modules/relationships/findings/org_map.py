@@ -94,9 +94,9 @@ def _facts(sight: Sight, hangs: "model.Removal | None", laid: model.OrgMap) -> d
         "heads": len(heads),
         "heads_met": sum(one.id in met for one in heads),
         "top": sight.name(top),
-        "name": hangs.person.name if hangs else "—",
+        "name": sight.brief(hangs.person) if hangs else "—",
         "times": times(sight, hangs),
-        "next": following.person.name if following else "—",
+        "next": sight.brief(following.person) if following else "—",
     }
 
 
@@ -113,7 +113,7 @@ def _sheet(sight: Sight, laid: model.OrgMap, hangs: "model.Removal | None") -> c
     met = {tie.theirs for tie in circle.live(sight.day, window)}
     hot = hangs.person.id if hangs else ""
     layers = [[_box(sight, spot, known=spot.person.id in met, hot=hot) for spot in layer] for layer in laid.layers]
-    ours = [charts.Box(one.id, one.name, one.post) for one in laid.ours]
+    ours = [charts.Box(one.id, sight.brief(one), one.post) for one in laid.ours]
     mine = {one.id for one in laid.ours}
     ties = [tie for tie in circle.ties if tie.ours in mine and tie.theirs in laid.shown and tie.depth > 0]
     lines = []
@@ -127,7 +127,7 @@ def _sheet(sight: Sight, laid: model.OrgMap, hangs: "model.Removal | None") -> c
     note = ""
     if hangs is not None:
         told = {
-            "name": hangs.person.name,
+            "name": sight.brief(hangs.person),
             "top": sight.name(model.decision_maker(circle)),
             "times": times(sight, hangs),
         }
@@ -152,9 +152,9 @@ def _box(sight: Sight, spot: model.Spot, *, known: bool, hot: str) -> charts.Box
     bad = person.support is not None and person.support < 0
     return charts.Box(
         person.id,
-        person.name,
+        sight.brief(person),
         person.post,
-        " · ".join(tags),
+        "\u00a0· ".join(tags),
         mark,
         spot.boss,
         known=known,

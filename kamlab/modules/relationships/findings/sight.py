@@ -9,6 +9,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
 from kamlab.company.people import FORM, WINDOW
+from kamlab.findings.names import shorten
 from kamlab.modules.page import Page
 from kamlab.modules.relationships.model import Strengths, tags_of
 
@@ -22,6 +23,7 @@ NUMBER = "06"
 RULES = "06.rules"  # strengths and the window, one set for the whole company
 _LARGEST = 20  # clients of the ledger to choose from
 _PERCENT = 100
+_NAME = 60  # letters of a name in a figure
 
 
 @dataclass(frozen=True)
@@ -96,7 +98,12 @@ class Sight:
     def name(self, id_: str) -> str:
         """Return the name of a person; a dash for nobody."""
         person = self.circle.person(id_)
-        return person.name if person else "—"
+        return self.brief(person) if person else "—"
+
+    @staticmethod
+    def brief(person: "Contact") -> str:
+        """Return a name as figures and sentences bear it: a very long one is cut, its own field shows it whole."""
+        return shorten(person.name, _NAME)
 
     def say(self, key: str, **facts: Any) -> str:  # noqa: ANN401 - any fact of a message
         """Return a message of the module."""
@@ -112,6 +119,7 @@ class Sight:
     def tags(self, person: "Contact") -> list[str]:
         """Return a person's role tags as words; hearsay is named."""
         words = [self.word("trend" if tag in {"rising", "setting"} else "role", tag) for tag in tags_of(person)]
+        words += [self.say("map.leaves", day=person.leaves)] if person.leaves else []
         hearsay = person.state == "assumed" and (person.support is not None or person.role)
         return [*words, *([self.say("map.hearsay")] if hearsay else [])]
 

@@ -54,6 +54,8 @@ class MapForm(PeopleForm):
         yield self._pick()
         yield Client("other", names=[self.sight.page.name(name) for name in self.desk.accounts().clients])
         yield Segments("step", "people", options=STEPS)
+        yield Text("find", wide=24)
+        yield Pick("only", options=FLOORS, labels={code: self.sight.word("floor", code) for code in FLOORS})
         yield Pick("focus")
         yield Pick("who")
         yield Text("message", wide=60)
@@ -134,10 +136,17 @@ class MapForm(PeopleForm):
     def _steps(self) -> Part:
         names = [self.say(f"stage.{name}") for name in ("people", "lines", "roles", "marks", "gaps")]
         step = str(self["step"] or STEPS[0])
-        table = self.rows.part(_COLUMNS[step], named=step != STEPS[0])
+        sift, lines = self.sifted(self.rows, "find", "only")
+        table = self.rows.part(_COLUMNS[step], named=step != STEPS[0], lines=lines)
         foot = self.rows.foot(add=self.say("more")) if step == STEPS[0] else self.note(f"{step}_note")
         return card(
-            steps(names, self._stage()), self.field("step"), table, foot, self._missing(), title=self.say("steps_title")
+            steps(names, self._stage()),
+            self.field("step"),
+            *sift,
+            table,
+            foot,
+            self._missing(),
+            title=self.say("steps_title"),
         )
 
     def _stage(self) -> int:
@@ -153,8 +162,12 @@ class MapForm(PeopleForm):
 
     def _missing(self) -> Part:
         """Say what is not known yet, in numbers."""
-        people = self.sight.circle.theirs
+        people, sight = self.sight.circle.theirs, self.sight
+        near, far = model.reach(sight.circle, sight.day, sight.strengths)
         told = {
+            "near": near,
+            "far": far,
+            "all": len(people),
             "n": sum(not model.tags_of(one) for one in people),
             "influence": sum(one.influence is None for one in people),
             "support": sum(one.support is None for one in people),

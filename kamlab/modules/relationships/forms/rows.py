@@ -114,11 +114,24 @@ class OwnRows(Entries):
             if line.row:
                 self._renew(line, rows[line.row])
 
-    def part(self, names: "Sequence[str]", *, named: bool = False) -> Part:
+    def shown(self, find: str = "", floor: str = "") -> list[Line]:
+        """Return the rows that hold a piece of text and stand on a floor; a row just added always."""
+        piece = find.strip().casefold()
+
+        def fits(line: Line) -> bool:
+            if line.is_draft and line.id.startswith("new"):
+                return True
+            words = [self.name_of(line), *(str(held.value or "") for held in line.held.values())]
+            on_floor = not floor or line.held["floor"].value == floor
+            return on_floor and (not piece or any(piece in word.casefold() for word in words))
+
+        return [line for line in self.lines if fits(line)]
+
+    def part(self, names: "Sequence[str]", *, named: bool = False, lines: "Sequence[Line] | None" = None) -> Part:
         """Return some of the columns as a table of fields; ``named`` if each row begins with its name as a text."""
         heads = [self.form.words.label(name) for name in names]
         rows: list[list[str | Part]] = []
-        for line in self.lines:
+        for line in self.lines if lines is None else lines:
             cells = [self.field(line, name) for name in names]
             for cell in cells:
                 cell.told["label"] = f"{cell.told['label']}: {self.name_of(line)}"

@@ -3,7 +3,7 @@
 from typing import TYPE_CHECKING
 
 from kamlab.company.people import FORM, begun_form
-from kamlab.forms import Drawn, Part, chips, prose
+from kamlab.forms import Drawn, Part, chips, prose, row
 from kamlab.i18n import say
 from kamlab.modules.relationships.findings import Sight
 from kamlab.modules.relationships.forms.rows import OwnRows
@@ -13,6 +13,11 @@ if TYPE_CHECKING:
 
     from kamlab.company.people import Contact
     from kamlab.desk import Desk
+    from kamlab.forms.entries import Line
+
+
+FEW = 15  # rows that read without a filter
+MOST = 30  # rows shown at once
 
 
 class PeopleForm(Drawn):
@@ -70,6 +75,18 @@ class PeopleForm(Drawn):
         """Look at another account from now on."""
         self.book.keep(FORM, "account", account, company=self.company_key)
         self.follow()
+
+    def sifted(self, rows: OwnRows, *fields: str) -> "tuple[list[Part], list[Line]]":
+        """Return the fields that narrow a long list, with what they leave out, and the rows to show.
+
+        ``fields`` are the names of the field that finds a text and, if wanted, of the one that picks a floor.
+        """
+        if len(rows) <= FEW:
+            return [], rows.lines
+        find, *floor = (str(self[name] or "") for name in fields)
+        found = rows.shown(find, floor[0] if floor else "")
+        told = self.shared("sifted", shown=len(found[:MOST]), n=len(rows))
+        return [row(*(self.field(name) for name in fields), prose(told, quiet=True))], found[:MOST]
 
     def keep(self, name: str, value: object) -> None:
         """Keep something said of the account's people as a whole."""

@@ -4,7 +4,7 @@ from typing import TYPE_CHECKING, Any
 
 from kamlab.company.people import FLOORS, FUNCTIONS
 from kamlab.company.people_begin import begin_people
-from kamlab.forms import Day, Part, Pick, button, card, empty, fold, prose, row
+from kamlab.forms import Day, Part, Pick, Text, button, card, empty, fold, prose, row
 from kamlab.modules.relationships.forms.rows import Mark, PersonRows, Spelt, TieRows, Word
 from kamlab.modules.relationships.forms.shared import PeopleForm, named
 from kamlab.workbook.models import Tie
@@ -31,6 +31,7 @@ class TiesForm(PeopleForm):
 
     def make_fields(self) -> "Iterable[Field]":
         """Return the parts of a new tie."""
+        yield Text("find", wide=24)
         yield Pick("mine")
         yield Pick("their")
         yield Pick("new_depth", "1", options=_DEPTHS, labels=self._depths())
@@ -59,7 +60,8 @@ class TiesForm(PeopleForm):
             return [card(prose(self.say("no_people"), quiet=True), title=self.say("title"))]
         parts: list[Part] = [self.whose()]
         if len(self.ties):
-            parts += [self.ties.part(("depth", "first_contact", "last_contact"), named=True)]
+            sift, lines = self.sifted(self.ties, "find")
+            parts += [*sift, self.ties.part(("depth", "first_contact", "last_contact"), named=True, lines=lines)]
             undo = self.ties.removed is not None
             parts += [row(button("ties/undo", self.say("undo"), weight="link"))] if undo else []
         else:

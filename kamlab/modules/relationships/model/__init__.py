@@ -14,6 +14,7 @@ from kamlab.modules.relationships.model.network import (
     Strengths,
     decision_maker,
     network,
+    reach,
     route_to,
     routes,
 )
@@ -57,6 +58,7 @@ __all__ = [
     "network",
     "next_contacts",
     "org_map",
+    "reach",
     "relationship_count",
     "removal",
     "removals",

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from kamlab.company.people import FLOORS, WINDOW, Circle, Contact
-from kamlab.modules.relationships.model.measures import within
+from kamlab.modules.relationships.model.measures import betweenness, within
 from kamlab.modules.relationships.model.network import Strengths, decision_maker, network
 
 MOST = 15  # people of one side that read on a sheet
@@ -124,8 +124,10 @@ def _chosen(circle: Circle, day: date, focus: str, most: int, window: int) -> fr
     met = {tie.theirs for tie in circle.live(day, window)}
     top = decision_maker(circle)
 
-    def weight(one: Contact) -> tuple[int, int, int, int]:
-        return one.id == focus, one.id == top, (one.influence or 0) + 2 * (one.id in met), -len(FLOORS)
+    between = betweenness(network(circle, day, Strengths(window=window)))
+
+    def weight(one: Contact) -> tuple[int, int, int, float]:
+        return one.id == focus, one.id == top, (one.influence or 0) + 2 * (one.id in met), between[one.id]
 
     ranked = sorted(people, key=weight, reverse=True)
     return frozenset(one.id for one in ranked[:most])

@@ -137,6 +137,14 @@ def route_to(circle: Circle, target: str, day: date, strengths: Strengths = STRE
     return found.get(target)
 
 
+def reach(circle: Circle, day: date, strengths: Strengths = STRENGTHS) -> tuple[int, int]:
+    """Return how many of the client's people we know, and how many they could introduce us to in one more step."""
+    graph = network(circle, day, strengths)
+    ours, theirs = {one.id for one in circle.ours}, {one.id for one in circle.theirs}
+    near = {after for one in ours for after in graph[one]} & theirs
+    return len(near), len({after for one in near for after in graph[one]} & theirs | near)
+
+
 def decision_maker(circle: Circle) -> str:
     """Return the id of whoever decides there: of several the most influential; empty if nobody is known to."""
     told = [one for one in circle.theirs if one.role == "decides"]
