@@ -17,13 +17,13 @@ from kamlab.editions.execute import execute, take_over
 from kamlab.editions.guide import guide_page
 from kamlab.editions.master import Master, read_master
 from kamlab.editions.place import EDITIONS, EXERCISES, NOTEBOOKS, SOLUTIONS, Place
-from kamlab.editions.sources import read_sources, sources_page
+from kamlab.editions.sources import read_sources, sources_page, where_taught
 from kamlab.editions.warm import warm_kernels
 from kamlab.errors import KamlabError
 from kamlab.exercise.registry import exercises_of
 from kamlab.i18n import LANGUAGES
 from kamlab.i18n import build as catalogues
-from kamlab.syllabus import Module
+from kamlab.syllabus import MODULES, Module
 
 Progress = Callable[[int, int], None]  # pages made, pages in all
 
@@ -128,6 +128,9 @@ def course_faults(course: Course) -> Iterator[str]:
         yield from faults.module_faults(home, walkthrough, course.master(home, "exercises"), exercises_of(home))
         if trainer is not None:
             yield from faults.cut_faults(walkthrough, trainer)
+    if course.modules == MODULES:
+        walkthroughs = [master for master in course.masters.values() if master.kind == "walkthrough"]
+        yield from faults.untaught_faults(rows, where_taught(walkthroughs))
 
 
 def pages(course: Course, modules: Sequence[Module], *, whole: bool) -> Iterator[Page]:

@@ -50,6 +50,12 @@ def row_faults(master: Master, known: Collection[str]) -> Iterator[str]:
                 yield f"{master.name}: “{text.where}”: no source row {row}"
 
 
+def untaught_faults(known: Collection[str], taught: Collection[str]) -> Iterator[str]:
+    """Yield source rows that no block and no exercise of the whole course rests on."""
+    for row in sorted(set(known) - set(taught)):
+        yield f"course/sources.csv: {row} is not taught anywhere"
+
+
 def cut_faults(walkthrough: Master, trainer: Master) -> Iterator[str]:
     """Yield what is wrong with the cuts of a trainer who is late."""
     minutes = {block.id: block.minutes for block in walkthrough.blocks}

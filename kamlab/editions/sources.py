@@ -23,9 +23,8 @@ _HEAD = """# Sources of the course
 
 What the course draws on, in our own words: an interview on key accounts of 2012 (K), an overview of a training
 course (M) and a company's article (A). Each row says where it is taught (block or exercise), and what computes or
-shows it. Built from `course/sources.csv` and the masters; `kamlab build` writes this page.
-
-Rows that are not taught yet name the module they belong to in brackets.
+shows it. Built from `course/sources.csv` and the masters; `kamlab build` writes this page and refuses a row that is
+taught nowhere.
 """
 _TITLES = {"K": "Interview of 2012", "M": "Course overview", "A": "Article"}
 _ROW = re.compile(r"\b[KMA]-\d{3}\b")

@@ -7,6 +7,7 @@ import re
 
 SAVED = re.compile(r"✓.*\d\d:\d\d")
 COMPANY, BIGGEST = "Своя компания", "ООО «Клиент 01»"
+PERSON, OURS = "Орлов Д. С.", "Менеджер 1"
 IDEA = "Этикетки для второго склада"
 
 
@@ -129,8 +130,64 @@ def planning(walk):
     walk.saved("05.goals", "05.steps")
 
 
+def relationships(walk):
+    walk.open("06_relationships", "06.actions")
+    walk.press_id("06.map", "people/add")
+    person = {"/name": PERSON, "/post": "начальник закупок", "/floor": "руководители служб", "/function": "закупки"}
+    walk.put("06.map", person)
+    walk.saved("06.map")
+    walk.press_id("06.ties", "ours/add")
+    walk.put("06.ties", {"/name": OURS})
+    walk.put("06.ties", {"mine": OURS, "their": PERSON, "spoke": "20.11.2026"})
+    walk.press_id("06.ties", "add_tie")
+    walk.saved("06.ties")
+
+
+def communication(walk):
+    walk.open("07_communication", "07.actions")
+    walk.press_id("07.programme", "messages/add")
+    walk.put("07.programme", {"/text": "Запас на две недели вместо двух дней"})
+    walk.press_id("07.programme", "events/add")
+    walk.put("07.programme", {"/person_id": PERSON, "/day": "20.01.2027", "/who": OURS})
+    walk.saved("07.programme")
+    walk.reads("07.out", PERSON)  # met in lesson 06
+
+
+def negotiation(walk):
+    walk.open("08_negotiation", "08.actions")
+    walk.put("08.bridge", {"they_ask": "8 % и 60 дней"})
+    walk.put("08.sheet", {"target": "100", "limit": "70", "theirs": PERSON})
+    walk.saved("08.bridge", "08.sheet")
+
+
+def daily_management(walk):
+    walk.open("09_daily_management", "09.actions")
+    walk.press_id("09.dossier", "open:phone")
+    walk.put("09.dossier", {"/value": "добавочный 12", "/state": "подтверждено"})
+    walk.press_id("09.diary", "entries/add")
+    walk.put("09.diary", {"/day": "20.11.2026", "/person_id": PERSON, "/note": "Спросили про склад"})
+    walk.saved("09.dossier", "09.diary")
+
+
+def recovery(walk):
+    walk.open("10_recovery", "10.actions")
+    walk.put("10.case", {"/notice": "20.11.2026", "/said": "Дороже на десять процентов"})
+    walk.saved("10.case")
+
+
+def follow_up(walk):
+    walk.open("11_follow_up", "11.actions")
+    walk.put("11.seal", {"day": "01.12.2026", "partner": OURS})
+    walk.press_id("11.seal", "seal")
+    walk.reads("11.review", IDEA)  # the action of the plan, lesson 05, which began in lesson 04
+    walk.press_id("11.actions", "idea:0")
+    walk.saved("11.seal", "11.actions")
+
+
 def test_a_participant_goes_through_the_whole_course(page, fresh_app, tmp_path):
     walk = Walk(page, fresh_app)
     start(walk, tmp_path)
     for lesson in (identification, concentration, perception, opportunities, planning):
+        lesson(walk)
+    for lesson in (relationships, communication, negotiation, daily_management, recovery, follow_up):
         lesson(walk)

@@ -58,6 +58,8 @@ class TiesForm(PeopleForm):
         """Return the ties, the way to add one, our people."""
         if not self.sight.circle.theirs:
             return [card(prose(self.say("no_people"), quiet=True), title=self.say("title"))]
+        if not any(person.name for person in self.sight.circle.ours):
+            return [card(self.whose(), self._first_of_ours(), title=self.say("title"), mark=self.mark)]
         parts: list[Part] = [self.whose()]
         if len(self.ties):
             sift, lines = self.sifted(self.ties, "find")
@@ -75,6 +77,13 @@ class TiesForm(PeopleForm):
             id="ours_fold",
         )
         return [card(*parts, card(new, add, quiet=True), mine, title=self.say("title"), mark=self.mark)]
+
+    def _first_of_ours(self) -> Part:
+        """Ask for one of ours first: without one there is nobody to choose."""
+        if len(self.ours):
+            return self.ours.part(("name", "post", "floor", "function"))
+        first = button("ours/add", self.say("ours_first"), weight="main")
+        return empty(self.say("ours_empty"), self.say("ours_todo"), first)
 
     def offer(self) -> None:
         """Offer the people of both sides."""
