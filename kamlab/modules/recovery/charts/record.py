@@ -8,29 +8,30 @@ from kamlab.findings import DANGER, DONE, OTHER, OURS, Bar, Rect, Scale, bars, t
 from kamlab.findings.marks import dot, stroke
 from kamlab.findings.settle import make_room
 from kamlab.findings.style import BAR
-from kamlab.i18n import number, percent, say
+from kamlab.i18n import number, percent
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from kamlab.findings import Canvas
     from kamlab.modules.recovery.model import Record
 
-_ENDS = ("regained", "lost", "farewell", "referral", "open", "untried")
 _ROLES = {"regained": DONE, "untried": DANGER}
 
 
-def draw_record(canvas: Canvas, record: Record, *, told: str, lang: str) -> None:
-    """Draw the counts as bars, then the range of the share regained on a scale of its own."""
+def draw_record(canvas: Canvas, record: Record, *, names: Mapping[str, str], told: str, lang: str) -> None:
+    """Draw the counts as bars, then the range of the share regained on a scale; ``names`` are the ends shown."""
     em = canvas.em("name")
     rows = [
         Bar(
-            say(f"recovery.end.{end}", lang),
+            name,
             getattr(record, end),
             number(getattr(record, end), lang),
             role=_ROLES.get(end, OTHER),
             strong=end == "regained",
             whole_name=True,
         )
-        for end in _ENDS
+        for end, name in names.items()
     ]
     make_room(canvas, (len(rows) * 2.0 + 7.5) * em)
     body = canvas.body

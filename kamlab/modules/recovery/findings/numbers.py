@@ -227,6 +227,7 @@ def own_cases(desk: "Desk", counts: model.Record | None = None) -> "Finding":
         Other counts than those of the company's cases: a list kept elsewhere.
     """
     page = Page(desk, NUMBER)
+    own = counts is None
     counts = counts or model.record(Cases(desk).all().values())
     if not counts.total:
         return page.absent("recovery.finding.record")
@@ -242,17 +243,20 @@ def own_cases(desk: "Desk", counts: model.Record | None = None) -> "Finding":
         "total": counts.total,
     }
     which = "empty" if not counts.closed else "few" if counts.closed < _FEW else "many"
-    advice = "untried" if counts.untried else "owed" if counts.lost else which
+    advice = "untried" if counts.untried else "owed" if counts.lost and own else which
     heads = page.columns("recovery", "end", "cases")
-    names = ("regained", "lost", "farewell", "referral", "open", "untried")
-    rows = [[page.say(f"recovery.end.{name}"), getattr(counts, name)] for name in names]
+    ends = ("regained", "lost", "farewell", "referral", "open", "untried")
+    names = {end: page.say(f"recovery.end.{end}") for end in ends}
+    if not own:  # of a list kept elsewhere nobody knows to whom a farewell was said
+        names = {"regained": names["regained"], "lost": page.say("recovery.end.gone")}
+    rows = [[name, getattr(counts, end)] for end, name in names.items()]
     told = page.say("recovery.record.told", share=counts.regained / max(counts.closed, 1), **facts)
     return page.finding(
         page.say(f"recovery.finding.record.{which}.title", **facts),
         page.say(f"recovery.finding.record.{advice}.so_what", **facts),
         pd.DataFrame(rows, columns=heads),
         page.say("recovery.finding.record.alt", **facts),
-        draw=lambda canvas: charts.draw_record(canvas, counts, told=told, lang=page.lang),
+        draw=lambda canvas: charts.draw_record(canvas, counts, names=names, told=told, lang=page.lang),
         subtitle=page.say("recovery.finding.record.subtitle", **facts),
         remark=page.say("recovery.finding.record.remark"),
     )

@@ -60,18 +60,19 @@ class SilentForm(Foretold, Drawn):
 
     def on_card(self, place: str) -> None:
         """Take a client into view in the form of the case."""
-        self.book.keep(FORM, "client", self._unasked()[int(place)], company=self.company_key, seen=None)
+        self.book.keep(FORM, "client", self.unasked()[int(place)], company=self.company_key, seen=None)
 
     def _open(self) -> list[Part]:
         days = int(self["days"])
         cases = tuple(Cases(self.desk).all().values())
         figure = self.drawn((days, cases), lambda: findings.silent_clients(self.desk, days))
-        names = [Cases(self.desk).name(client) for client in self._unasked()]
+        names = [Cases(self.desk).name(client) for client in self.unasked()]
         links = [button(f"card:{place}", name, weight="link") for place, name in enumerate(names)]
         more = [row(prose(self.say("open_card"), quiet=True), *links)] if links else []
         return [card(self.field("days"), title=self.say("title"), mark=self.mark), figure, *more]
 
-    def _unasked(self) -> list[str]:
+    def unasked(self) -> list[str]:
+        """Return the largest silent clients nobody went to."""
         cases = Cases(self.desk).all()
         found = [one.client for one in gone(self.desk, int(self["days"]))]
         return [one for one in found if one not in cases or not cases[one].is_tried][:_OFFERED]

@@ -45,7 +45,7 @@ class WhatIfForm(Drawn):
         yield Segments("reason", self._known(), options=REASONS)
         yield Text("owner", wide=20)
         yield Day("due")
-        yield Number("rival", 10, low=0, high=99, unit="%", decimals=1)
+        yield Number("rival", low=0, high=99, unit="%", decimals=1)
         yield Number("cost", 75, low=0.1, high=1000, decimals=1)
         yield Number("margin", 10, low=0, high=90, unit="%", decimals=1)
         yield Number("days", 60, low=0, high=365)
