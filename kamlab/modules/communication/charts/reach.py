@@ -57,7 +57,7 @@ def draw_reach(  # noqa: PLR0913 - two paths, a day, the ends of the scale
         words = percent(share, lang)
         canvas.label(
             at - 18,
-            shares(share) - 0.75 * em,
+            shares(share) - 0.95 * em,
             words,
             "label",
             colour=OURS.text if not dashed else INK,

@@ -55,7 +55,7 @@ def touches(desk: "Desk", given: Mapping[str, int] = TOUCHES) -> "Finding":
     return page.finding(
         page.say(f"{_BASE}.title", **facts),
         page.say(f"{_BASE}.{which}_so_what", **facts),
-        pd.DataFrame(rows, columns=page.columns("communication", "person", "influence", "touches", "heard")),
+        pd.DataFrame(rows, columns=page.columns("communication", "person", "influence", "touches", "told")),
         page.say(f"{_BASE}.title", **facts),
         source=page.say(f"{_BASE}.source"),
     )

@@ -165,7 +165,7 @@ class Programme(ProgrammeForm):
 
     def _who(self) -> KnownName:
         names = tuple(one.name for one in self.reading.people.ours)
-        return KnownName("who", names=names, wide=15, words=self.reading.people.text)
+        return KnownName("who", names=names, wide=17, words=self.reading.people.text)
 
     # The folder's rows ----------------------------------------------------------------------
 

@@ -2,7 +2,7 @@
 
 from typing import TYPE_CHECKING
 
-from kamlab.forms import Drawn, Part, chips
+from kamlab.forms import Drawn, Part, prose
 from kamlab.i18n import say
 from kamlab.modules.communication.findings.reading import Reading
 from kamlab.modules.communication.forms.rows import OwnRows
@@ -66,4 +66,4 @@ class ProgrammeForm(Drawn):
         name = self.reading.name(self.account)
         begun = self.reading.is_begun(self.account)
         key = "own" if begun else "given" if self.programme.events else "blank"
-        return chips(("done" if begun else "quiet", say(f"form.07_programme.{key}", self.lang, account=name)))
+        return prose(say(f"form.07_programme.{key}", self.lang, account=name), quiet=True)

@@ -2,7 +2,7 @@
 
 from typing import TYPE_CHECKING
 
-from kamlab.forms import Drawn, Part, chips
+from kamlab.forms import Drawn, Part, prose
 from kamlab.i18n import say
 from kamlab.modules.follow_up.findings.snapshots import Snapshots
 
@@ -29,5 +29,4 @@ class Followed(Drawn):
         """Say whose numbers are compared."""
         pair = self.given.pair
         key = "none" if pair is None else "own" if pair.own else "story"
-        tone = "done" if key == "own" else "quiet"
-        return chips((tone, say(f"form.11_seal.{key}", self.lang, account=self.given.name(self.given.account))))  # type: ignore[arg-type]  # a Tone by construction
+        return prose(say(f"form.11_seal.{key}", self.lang, account=self.given.name(self.given.account)), quiet=True)
