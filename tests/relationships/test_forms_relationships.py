@@ -136,7 +136,7 @@ def test_a_map_from_nothing(bare_in):
     for field, value in {"mine": mine.id, "their": subordinate.id, "spoke": day}.items():
         ties.set(field, value)
     ties.press("add_tie")
-    assert "Петров: единственный путь наверх" in told(form)
+    assert "Петров — единственный путь наверх" in told(form)
 
 
 def test_another_client_is_mapped_and_all_forms_follow(desk):

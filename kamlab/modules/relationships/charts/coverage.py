@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
     from kamlab.findings import Canvas
+    from kamlab.findings.style import Kind
     from kamlab.modules.relationships.model import Cell, Coverage
 
 _GAP = 8
@@ -42,9 +43,14 @@ def draw_coverage(
     make_room(canvas, head + len(found.floors) * (_LEAST * em + _GAP) + foot)
     field = Rect(left + 18, body.y0 + head, body.x1 - sums - 26, canvas.body.y1 - foot)
     columns = field.columns(*[1.0] * max(len(found.functions), 1), gap=_GAP)
-    for column, function in zip(columns, found.functions, strict=False):
-        text = canvas.fit(words[f"function.{function}"], column.width, "name", "bold")
-        canvas.label(_middle(column), body.y0 + em, text, "name", face="bold", side="center", gid="heading")
+    heads = [words[f"function.{function}"] for function in found.functions]
+    kind: Kind = (
+        "name" if all(canvas.width(word, "name", "bold") <= columns[0].width for word in _parts(heads)) else "key"
+    )
+    for column, head_words in zip(columns, heads, strict=False):
+        wrapped = canvas.wrap(head_words, column.width, kind, "bold")[:2]
+        text = [canvas.fit(line, column.width, kind, "bold") for line in wrapped]
+        canvas.label(_middle(column), body.y0 + em, text, kind, face="bold", side="center", gid="heading")
     canvas.label(body.x1, body.y0 + em, words["share"], "name", face="bold", side="right", gid="heading")
     tall = min((field.height + _GAP) / max(len(found.floors), 1) - _GAP, 5.6 * em)
     y = field.y0
@@ -62,6 +68,11 @@ def draw_coverage(
     canvas.label(body.x1, y + 1.7 * em, totals[-1], "name", face="bold", side="right", gid="all")
     hint = canvas.wrap(words["hint"], body.width * 0.6, "key")[:2]
     canvas.label(field.x0, y + 1.7 * em, hint, "key", colour=MUTED, gid="hint")
+
+
+def _parts(heads: Sequence[str]) -> list[str]:
+    """Return the words of the headings: none of them is broken."""
+    return [word for head in heads for word in head.split(" ")]
 
 
 def _draw_cell(canvas: Canvas, box: Rect, cell: Cell, words: Mapping[str, str], *, hot: bool) -> None:

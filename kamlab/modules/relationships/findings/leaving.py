@@ -152,13 +152,20 @@ def next_contacts(desk: "Desk", sight: Sight | None = None, *, without: str = ""
     rows = [_bar(sight, one, strong=one is first) for one in ranked[:_NEXT]]
     return sight.page.finding(
         sight.say(f"finding.{kind}.title", **facts),
-        sight.say(f"finding.next.{'so_what' if introducer else 'direct_so_what'}", **facts),
+        sight.say(f"finding.next.{_advice(first, introducer)}", **facts),
         _next_table(sight, found),
         sight.say("finding.next.alt", **facts),
         draw=lambda canvas: bars(canvas, canvas.body, rows),
         subtitle=sight.say("finding.next.subtitle", **facts),
         remark=sight.say("finding.next.remark"),
     )
+
+
+def _advice(first: model.Next, introducer: str) -> str:
+    """Return which sentence is true: nobody has to introduce, the way has no second one, or it only gets thinner."""
+    if not introducer:
+        return "direct_so_what"
+    return "so_what" if first.without > 0 else "only_so_what"
 
 
 def _bar(sight: Sight, one: model.Next, *, strong: bool) -> Bar:

@@ -40,7 +40,7 @@ def org_map(desk: "Desk", sight: Sight | None = None, *, focus: str = "") -> "Fi
     sheet = _sheet(sight, laid, hangs)
     return page.finding(
         sight.say(f"finding.map.{kind}_title", **facts),
-        sight.say(f"finding.map.{kind}_so_what", **facts),
+        sight.say(f"finding.map.{'known' if kind == 'direct' and facts['next'] == '—' else kind}_so_what", **facts),
         _table(sight),
         sight.say("finding.map.alt", **facts),
         draw=lambda canvas: charts.draw_org_map(canvas, sheet),
