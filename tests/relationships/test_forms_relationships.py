@@ -178,7 +178,7 @@ def test_strengths_hold_for_all_the_forms(desk):
     leaving.set("line", "100")
     assert "4,50" in told(following)
     leaving.set("window", "5")
-    assert "5 дней" in told(forms.coverage(desk))
+    assert "5 дней" in told_of(forms.coverage(desk))
 
 
 @pytest.mark.parametrize(("day", "said"), [("18.11.2026", "можно начать"), ("01.03.2026", "не новость")])
