@@ -132,9 +132,9 @@ def test_an_account_is_moved_by_hand_and_back(desk):
     again = reopened(form)
     assert (again.account, again["stage"]) == (VOLGA, "meetings")
     again.set("client", ALTAIR)
-    assert again["stage"] == ""
+    assert again["stage"] == "rule"
     again.set("client", VOLGA)
-    again.set("stage", "")
+    again.set("stage", "rule")
     again.parts()
     assert "портрет" in again.finding.title
 

@@ -108,14 +108,16 @@ def diary(desk: "Desk", account: str = "") -> "Finding":
         (
             page.name(entry.account),
             entry.step,
-            entry.ours,
-            date_short(entry.due, page.lang),
+            _whole(entry.ours),
+            _day(page, entry.due),
             (reading.today - entry.due).days,
         )
         for entry in late
         if entry.due
     ]
-    rows += [(page.name(entry.account), entry.step, entry.ours, _day(page, entry.due), "") for entry in told.coming]
+    rows += [
+        (page.name(entry.account), entry.step, _whole(entry.ours), _day(page, entry.due), "") for entry in told.coming
+    ]
     tail = page.say(f"{_DIARY}.alone", **facts) if alone else ""
     return page.finding(
         page.say(f"{_DIARY}.{which}_title", **facts),
@@ -167,4 +169,9 @@ def decisions(desk: "Desk") -> "Finding":
 
 
 def _day(page: Page, day: "date | None") -> str:
-    return date_short(day, page.lang) if day else ""
+    return _whole(date_short(day, page.lang)) if day else ""
+
+
+def _whole(words: str) -> str:
+    """Return a name or a day that does not break in a narrow column."""
+    return words.replace(" ", "\u00a0")

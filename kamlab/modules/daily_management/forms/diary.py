@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING, Any
 
-from kamlab.forms import Area, Client, Day, Part, Pick, Text, button, card, chips, prose, row, table
+from kamlab.forms import Area, Client, Day, Part, Pick, Text, button, card, chips, heading, prose, row, so_what, table
 from kamlab.forms.fields import Field
 from kamlab.i18n import date_text, say
 from kamlab.i18n.formats import date_short
@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from kamlab.forms.fields import Value
     from kamlab.forms.parts import Tone
 
-_LATE = 9  # overdue steps shown at once
+_LATE = 12  # overdue steps shown at once
 _LAST = 5  # entries of the folder shown
 
 
@@ -76,8 +76,9 @@ class DiaryForm(AccountForm):
     def compose(self) -> list[Part]:
         """Return what is late, the account's entries, the way to write one."""
         told = self.reading.diary
-        figure = self.drawn((told,), lambda: findings.diary(self.desk))
-        return [figure, *self._late(told), self._written()]
+        self.finding = findings.diary(self.desk)
+        head = card(heading(self.finding.title, level=3), so_what(self.finding.so_what))
+        return [head, *self._late(told), self._written()]
 
     def on_done(self, id_: str) -> None:
         """Tick a step of the folder off."""
@@ -90,14 +91,18 @@ class DiaryForm(AccountForm):
     def _late(self, told: model.Diary) -> list[Part]:
         ticked = self["done"] or {}
         known = [(id_, entry) for id_, entry in self.reading.folder.diary if entry.is_overdue(told.today)]
-        known.sort(key=lambda pair: pair[1].due or told.today)
+        given = {entry for _, entry in known}
+        late = [*known, *(("", entry) for entry in told.overdue if entry not in given)]  # one's own are ticked below
+        late.sort(key=lambda pair: pair[1].due or told.today)
         lines: list[list[str | Part]] = []
-        for id_, entry in known[:_LATE]:
+        for id_, entry in late[:_LATE]:
             word = "untick" if id_ in ticked else "done"
-            press = button(f"{word}:{id_}", self.say(word), weight="link", hint=f"{self.say(word)}: {entry.step}")
-            due = date_short(entry.due, self.lang) if entry.due else ""
+            press: str | Part = ""
+            if id_:
+                press = button(f"{word}:{id_}", self.say(word), weight="link", hint=f"{self.say(word)}: {entry.step}")
+            due = _whole(date_short(entry.due, self.lang)) if entry.due else ""
             mark = chips(("done", self.say("ticked"))) if id_ in ticked else chips(("refused", self.say("late")))
-            lines.append([self.reading.name(entry.account), entry.step, entry.ours, due, mark, press])
+            lines.append([self.reading.name(entry.account), entry.step, _whole(entry.ours), due, mark, press])
         if not lines:
             return []
         heads = [self.say(f"head.{name}") for name in ("client", "step", "who", "due", "state")]
@@ -106,7 +111,12 @@ class DiaryForm(AccountForm):
     def _written(self) -> Part:
         given = [entry for _, entry in self.reading.folder.diary if entry.account == self.account][-_LAST:]
         lines = [
-            [date_short(one.day, self.lang) if one.day else "", one.theirs or "—", one.note, one.step or "—"]
+            [
+                _whole(date_short(one.day, self.lang)) if one.day else "",
+                _whole(one.theirs) or "—",
+                one.note,
+                one.step or "—",
+            ]
             for one in reversed(given)
         ]
         heads = [self.say(f"head.{name}") for name in ("day", "person", "note", "step")]
@@ -145,6 +155,11 @@ class DiaryForm(AccountForm):
         return self.reading.folder.person(found.name) if found else ""
 
 
+def _whole(words: str) -> str:
+    """Return a name or a day that does not break in a narrow column."""
+    return words.replace(" ", "\u00a0")
+
+
 def _faults(line: Any) -> tuple[str, ...]:  # noqa: ANN401 - a line of entries
     """Return what a typed entry lacks, once something is typed."""
     if not (line["note"] or line["step"]):
@@ -172,7 +187,7 @@ class Board(AccountForm):
     def own_fields(self) -> "Iterable[Field]":
         """Return the stage by hand."""
         names = {stage: say(f"daily_management.stage.{stage}", self.lang) for stage in model.STAGES}
-        yield Pick("stage", "", options=("", *model.STAGES), labels={"": self.say("by_rule"), **names})
+        yield Pick("stage", "rule", options=("rule", *model.STAGES), labels={"rule": self.say("by_rule"), **names})
 
     def compose(self) -> list[Part]:
         """Return the board, and what is in order with the account in view."""

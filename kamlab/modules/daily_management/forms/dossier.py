@@ -156,22 +156,19 @@ class DossierForm(Foretold, AccountForm):
         for fact in (one for one in told.facts if one.section == self["section"]):
             state, age = fact.state(told.today, told.stale), fact.age(told.today)
             name = names[fact.field] + ("" if fact.required else self.say("optional"))
+            opens = button(
+                f"open:{fact.field}", name, weight="link", hint=self.say("open_hint", name=names[fact.field])
+            )
             lines.append(
                 [
-                    name,
+                    opens,
                     shorten(fact.value or "—", _SHOWN),
                     chips((_TONES[state], self.desk_say(f"daily_management.state.{state}"))),
                     "" if age is None or not fact.value else self.say("age", n=age),
-                    button(
-                        f"open:{fact.field}",
-                        self.say("close" if self["open"] == fact.field else "open"),
-                        weight="link",
-                        hint=self.say("open_hint", name=names[fact.field]),
-                    ),
                 ]
             )
         heads = [self.say(f"head.{name}") for name in ("field", "value", "state", "age")]
-        return card(self.field("section"), table([*heads, ""], lines, strong=(0,)), title=self.say("title"))
+        return card(self.field("section"), table(heads, lines), title=self.say("title"))
 
     def _opened(self) -> list[Part]:
         kind = next((one for one in self.reading.folder.fields if one.id == self["open"]), None)

@@ -80,6 +80,7 @@ class Worth(AccountForm):
     """Two columns: what the account gives us, with evidence; what we owe it. Then the cost of one more rouble."""
 
     key = "09.worth"
+    wide = True
     common = frozenset({"old_cost", "old_more", "new_cost", "new_more"})
 
     def own_fields(self) -> "Iterable[Field]":
