@@ -104,20 +104,8 @@ def diary(desk: "Desk", account: str = "") -> "Finding":
         "quiet": model.QUIET,
     }
     which = "late" if late else "calm"
-    rows: list[tuple[object, ...]] = [
-        (
-            page.name(entry.account),
-            entry.step,
-            _whole(entry.ours),
-            _day(page, entry.due),
-            (reading.today - entry.due).days,
-        )
-        for entry in late
-        if entry.due
-    ]
-    rows += [
-        (page.name(entry.account), entry.step, _whole(entry.ours), _day(page, entry.due), "") for entry in told.coming
-    ]
+    rows = [_step(page, entry, (reading.today - entry.due).days if entry.due else "") for entry in late]
+    rows += [_step(page, entry, "") for entry in told.coming]
     tail = page.say(f"{_DIARY}.alone", **facts) if alone else ""
     return page.finding(
         page.say(f"{_DIARY}.{which}_title", **facts),
@@ -126,6 +114,10 @@ def diary(desk: "Desk", account: str = "") -> "Finding":
         page.say(f"{_DIARY}.{which}_title", **facts),
         subtitle=page.say(f"{_DIARY}.subtitle", **facts),
     )
+
+
+def _step(page: Page, entry: model.Entry, late: object) -> tuple[object, ...]:
+    return page.name(entry.account), entry.step, _whole(entry.ours), _day(page, entry.due), late
 
 
 def _current(reading: Reading, account: str) -> bool:

@@ -161,6 +161,7 @@ class DossierForm(Foretold, AccountForm):
             )
             lines.append(
                 [
+                    name,
                     opens,
                     shorten(fact.value or "—", _SHOWN),
                     chips((_TONES[state], self.desk_say(f"daily_management.state.{state}"))),
@@ -168,7 +169,9 @@ class DossierForm(Foretold, AccountForm):
                 ]
             )
         heads = [self.say(f"head.{name}") for name in ("field", "value", "state", "age")]
-        return card(self.field("section"), table(heads, lines), title=self.say("title"))
+        return card(
+            self.field("section"), table([heads[0], "", *heads[1:]], lines, strong=(0,)), title=self.say("title")
+        )
 
     def _opened(self) -> list[Part]:
         kind = next((one for one in self.reading.folder.fields if one.id == self["open"]), None)
