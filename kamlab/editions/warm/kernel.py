@@ -9,6 +9,7 @@ import signal
 import socket
 import sys
 import time
+from contextlib import suppress
 from typing import TYPE_CHECKING, NoReturn
 
 if TYPE_CHECKING:
@@ -35,7 +36,8 @@ def main(meeting: str, words: list[str]) -> int:
 
         def pass_on(number: int, _frame: object) -> None:
             time.sleep(MOMENT)
-            os.kill(copy, number)
+            with suppress(ProcessLookupError):  # it has ended by itself meanwhile
+                os.kill(copy, number)
 
         for number in (signal.SIGINT, signal.SIGTERM):
             signal.signal(number, pass_on)
