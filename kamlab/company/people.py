@@ -31,6 +31,14 @@ FLOORS = ("D", "H", "S", "W")  # direction, heads, specialists, shop floor
 FUNCTIONS = ("pr", "pd", "lg", "ql", "fn", "mk", "general")
 ROLES = ("decides", "influences", "sponsor", "anti_sponsor")
 TRENDS = ("rising", "setting")
+_STATES = ("confirmed", "assumed")
+_NEEDED = {  # columns without which a file of the folder says nothing here
+    "people": {"account", "person"},
+    "our_people": {"person"},
+    "ties": {"account", "ours", "theirs"},
+    "cells": {"account", "floor", "function"},
+    "names": {"kind", "ru", "en"},
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -188,7 +196,7 @@ class People:
     @property
     def accounts(self) -> tuple[str, ...]:
         """Accounts with people: of the folder in its order, then of the workbook."""
-        told = [str(row["account"]) for row in self.table("people")]
+        told = [text(row["account"]) for row in self.table("people") if text(row["account"])]
         known = {row.account_id for row in self.book.rows(Person, company=self.key) if row.account_id}
         entered = [row.name for row in self.book.rows(Account, company=self.key) if row.id in known]
         return tuple(dict.fromkeys([*told, *entered]))
@@ -241,25 +249,24 @@ class People:
     def _folder(self, account: str) -> tuple[Contact, ...]:
         """Return the people of an account as the folder has them, or ours."""
         rows = self.table("people" if account else "our_people")
+        rows = [row for row in rows if text(row["person"])]
         return tuple(self._start(row) for row in rows if not account or row["account"] == account)
 
     def _start(self, row: Mapping[str, Any]) -> Contact:
         account = text(row.get("account"))
         boss = text(row.get("reports_to"))
-        influence, support = number(row.get("influence")), number(row.get("support"))
-        state = text(row.get("support_state"))
         return Contact(
             id=self.start_id(account, text(row["person"])),
             name=self.text(row["person"]),
             post=self.text(row.get("post_ru")),
             account=account,
-            floor=text(row.get("floor")),
+            floor=one_of(FLOORS, row.get("floor")),
             function=text(row.get("function")),
-            role=text(row.get("role")),
-            trend=text(row.get("trend")),
-            influence=influence,
-            support=support,
-            state="" if state == "unknown" else state,
+            role=one_of(ROLES, row.get("role")),
+            trend=one_of(TRENDS, row.get("trend")),
+            influence=number(row.get("influence"), 1, 5),
+            support=number(row.get("support"), -2, 2),
+            state=one_of(_STATES, row.get("support_state")),
             boss=self.start_id(account, boss) if boss else "",
             birthday=text(row.get("birthday")),
             leaves=day(row.get("leaves")),
@@ -285,7 +292,7 @@ class People:
             pair = own.get(self.text(row["ours"])), known.get(self.text(row["theirs"]))
             if row["account"] == account and pair[0] and pair[1]:
                 days = _days(day(row[column]) for column in row if "contact" in column)
-                found.append(Acquaintance(pair[0], pair[1], number(row["depth"]) or 0, days))
+                found.append(Acquaintance(pair[0], pair[1], number(row.get("depth", 1), 0, 3) or 0, days))
         return found
 
     def _tie(self, row: Tie) -> Acquaintance:
@@ -332,7 +339,8 @@ class People:
         """Return the rows of a file of the folder, read once; none if it is not there."""
         if name not in self._read:
             table = self.company.profile(name)
-            rows = [] if table is None else table.to_dict("records")
+            fits = table is not None and _NEEDED.get(name, set()) <= set(map(str, table.columns))
+            rows = table.to_dict("records") if table is not None and fits else []
             self._read[name] = [{str(column): value for column, value in row.items()} for row in rows]
         return self._read[name]
 
@@ -359,14 +367,27 @@ def text(value: object) -> str:
     return "" if _is_missing(value) else str(value).strip()
 
 
-def number(value: object) -> int | None:
-    """Return the whole number of a file's cell; None if it is empty."""
-    return None if _is_missing(value) else round(float(value))  # type: ignore[arg-type]  # whatever a cell holds
+def one_of(words: Iterable[str], value: object) -> str:
+    """Return the word of a file's cell if it is one of those known; else an empty text."""
+    told = text(value)
+    return told if told in words else ""
+
+
+def number(value: object, low: int, high: int) -> int | None:
+    """Return the whole number of a file's cell; None if it is empty, no number or out of its bounds."""
+    try:
+        found = round(float(str(value).replace(",", ".")))
+    except (ValueError, OverflowError):
+        return None
+    return found if low <= found <= high else None
 
 
 def day(value: object) -> date | None:
-    """Return the day of a file's cell; None if it is empty."""
-    return None if _is_missing(value) else date.fromisoformat(str(value)[:10])
+    """Return the day of a file's cell; None if it is empty or no day."""
+    try:
+        return None if _is_missing(value) else date.fromisoformat(str(value)[:10])
+    except ValueError:
+        return None
 
 
 def _is_missing(value: object) -> bool:

@@ -21,6 +21,7 @@ def begin_people(people: "People", account: str) -> str:
     if people.is_begun(account):
         return id_
     circle = people.circle(account)
+    known = {one.id for one in circle.theirs}
     there = {row.id for row in people.book.rows(Person, company=people.key)}
 
     def step(session: "Session", pen: Pen) -> None:
@@ -34,7 +35,7 @@ def begin_people(people: "People", account: str) -> str:
         for place, one in enumerate(circle.ours, 1):
             write(one, {"account_id": None, "position": place, **columns_of(one)})
         for one in circle.theirs:
-            if one.boss:
+            if one.boss in known:
                 save_row(session, pen, Wish(Person, {"reports_to_id": one.boss}, row_id=one.id))
         for place, tie in enumerate(circle.ties, 1):
             told = {"company": people.key, "account_id": id_, "ours_id": tie.ours, "theirs_id": tie.theirs}

@@ -121,3 +121,32 @@ def test_whoever_leaves_takes_ties_and_lines_along():
     left = circle.without("b")
     assert [one.boss for one in left.theirs] == [""]
     assert left.ties == ()
+
+
+def test_what_a_folder_writes_wrongly_is_not_known(tmp_path):
+    (tmp_path / "company.toml").write_text('name = "Своя"\n\n[ledger]\nfiles = ["ledger.csv"]\n', encoding="utf-8")
+    (tmp_path / "ledger.csv").write_text("date,client,revenue\n2026-01-05,V,1\n", encoding="utf-8")
+    (tmp_path / "people.csv").write_text(
+        "account,person,floor,role,influence,support,leaves,reports_to\nV,Анна,X,шеф,9,много,скоро,Никто\nV,,D,,,,,\n",
+        encoding="utf-8",
+    )
+    (tmp_path / "our_people.csv").write_text("имя\nБорис\n", encoding="utf-8")
+    (tmp_path / "ties.csv").write_text("account,ours,theirs\nV,Борис,Анна\n", encoding="utf-8")
+    people = People(open_company(tmp_path), open_workbook("sqlite://"), "own", "ru")
+    circle = people.circle("V")
+    (anna,) = circle.theirs
+    assert (anna.name, anna.floor, anna.role, anna.influence, anna.support, anna.leaves) == (
+        "Анна",
+        "",
+        "",
+        None,
+        None,
+        None,
+    )
+    assert (circle.ours, circle.ties) == ((), ())
+    begin_people(people, "V")
+    assert [one.boss for one in people.circle("V").theirs] == [""]
+
+
+def test_a_table_read_as_decimals_keeps_its_whole_numbers(people):
+    assert {one.influence for one in people.circle(VOLGA).theirs} == {1, 2, 3, 4, 5}
