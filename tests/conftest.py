@@ -2,10 +2,13 @@
 
 import os
 from contextlib import ExitStack
+from weakref import WeakKeyDictionary
 
 import pytest
 
 from kamlab.editions.warm import PLACES, warm_kernels
+from kamlab.findings import Finding
+from kamlab.findings.style import is_on_the_wall
 from kamlab.i18n import catalogue
 
 
@@ -19,6 +22,25 @@ def _leave_as_found():
     for name in set(os.environ) - set(surroundings):
         del os.environ[name]
     os.environ.update(surroundings)
+
+
+@pytest.fixture(autouse=True, scope="module")
+def _drawn_once(request):
+    """Draw the figure of a finding once for all tests that look at it; how it is drawn is tested in ``findings``."""
+    if request.path.parent.name in {"findings", "browser"}:
+        yield
+        return
+    draw, drawn = Finding.figure, WeakKeyDictionary()
+
+    def figure(finding, size="projector"):
+        kept, key = drawn.setdefault(finding, {}), (size, is_on_the_wall())
+        if key not in kept:
+            kept[key] = draw(finding, size)
+        return kept[key]
+
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(Finding, "figure", figure)
+        yield
 
 
 class WarmPages:

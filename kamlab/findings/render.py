@@ -109,9 +109,10 @@ def _page_picture(figure: Figure, size: Size) -> bytes:
     A dozen figures have to fit into a notebook of a few hundred kilobytes, and a person
     who moves a slider waits for each: more effort than this saves a hundredth of the bytes.
     """
+    dots, picture = figure.dpi, BytesIO()
     figure.set_dpi(_DOTS[size] / MEDIA[size].inches[0])
-    picture = BytesIO()
     _reduced(figure, 1).convert("RGB").save(picture, format="WEBP", lossless=True, quality=40, method=3)
+    figure.set_dpi(dots)  # whoever looks at the figure afterwards finds it as it was
     return picture.getvalue()
 
 
