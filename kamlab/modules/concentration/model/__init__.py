@@ -26,15 +26,6 @@ from kamlab.modules.concentration.model.contingency import (
     latest_start,
     loyalty_pays,
 )
-from kamlab.modules.concentration.model.dilution import (
-    HORIZON,
-    MONTHS,
-    Path,
-    Sales,
-    added_by,
-    path,
-    people_needed,
-)
 from kamlab.modules.concentration.model.losses import SEED, YEARS, Exposed, Losses, simulate_losses
 from kamlab.modules.concentration.model.purchase import Buyer, Purchase, Tier, tier_at, unit_cost
 from kamlab.modules.concentration.model.runway import (
@@ -50,6 +41,15 @@ from kamlab.modules.concentration.model.runway import (
 from kamlab.modules.concentration.model.spread import TOPS, Newcomers, Spread, newcomers, spread
 from kamlab.modules.concentration.model.trend import LEVEL, YEAR, Quarter, Trend, trend
 from kamlab.modules.concentration.model.verdict import HALF, Verdict, critical_dependency
+from kamlab.modules.concentration.model.way import (
+    HORIZON,
+    MONTHS,
+    Path,
+    Sales,
+    added_by,
+    path,
+    people_needed,
+)
 
 __all__ = [
     "ACT_FROM",
