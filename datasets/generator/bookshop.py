@@ -1,7 +1,7 @@
 """A filled plan to learn from (``bookshop/``): a publisher and its client, the owner of a bookshop.
 
 The example is the source's: the client wants mail delivery for pensioners, and three goals of the publisher serve it.
-Dates, people and sums are ours. The third goal is measured at its date and falls just short.
+Dates, people, sums, two more goals of the client and one of the publisher that serves none are ours. The third goal is measured at its date and falls just short.
 """
 
 from __future__ import annotations
@@ -21,13 +21,15 @@ LAUNCH = "2027-03-01"
 GOALS = (
     ("1", "Помочь клиенту узнать читателей-пенсионеров: исследование спроса",
      "Help the client to know its retired readers: market research",
-     "отчёт передан клиенту", "report handed to the client", "1", "report", "2027-01-29", "Яшина О. Д."),
+     "отчёт передан клиенту", "report handed to the client", "1", "report", "2027-01-29", "a", "Яшина О. Д."),
     ("2", "Складской порядок для небольших постоянных заказов", "A stock process for small regular orders",
-     "дней от заказа до отправки", "days from order to dispatch", "2", "days", "2027-02-26", "Сухов П. А."),
+     "дней от заказа до отправки", "days from order to dispatch", "2", "days", "2027-02-26", "b", "Сухов П. А."),
     ("3", "Новая серия по рукоделию", "A new needlework series", "доля в почтовых заказах за месяц",
-     "share of the month's mail orders", "10", "percent", "2027-09-01", "Белова М. Н."),
+     "share of the month's mail orders", "10", "percent", "2027-09-01", "c", "Белова М. Н."),
+    ("4", "Продать 3 000 старых экземпляров", "Sell 3,000 old copies", "продано экземпляров", "copies sold",
+     "3000", "pieces", "2027-06-30", "", "Громов Л. И."),
 )  # fmt: skip  # one goal a block
-"""Id, names, measure, target, unit, date, who answers. All three serve the client's one goal."""
+"""Id, names, measure, target, unit, date, which goal of the client's it serves, who answers. The last serves none."""
 
 MAIL_ORDERS = (
     ("2027-03-01", 410, 8),
@@ -84,12 +86,12 @@ NAMES = (
     ("person", "Громов Л. И.", "Громов Л. И.", "L. I. Gromov"),
 )
 
-CLIENT_GOAL = (
-    "a",
-    "Доставка книг читателям-пенсионерам почтой",
-    "Mail delivery of books to retired readers",
-    "2027-09-01",
+CLIENT_GOALS = (
+    ("a", "Доставка книг читателям-пенсионерам почтой", "Mail delivery of books to retired readers", "2027-09-01"),
+    ("b", "Заказ уходит за два дня без новых людей", "An order leaves in two days without more people", "2027-03-31"),
+    ("c", "Второй заказ в том же квартале", "A second order within the quarter", "2027-09-01"),
 )
+"""Id, names, date. The first is the source's."""
 
 SETTINGS = """\
 # A filled plan: a publisher and the owner of a bookshop, both invented. Written by datasets/make.py.
@@ -119,13 +121,13 @@ def write(root: Path, demo: Demo) -> None:
     """
     del demo
     folder = root / "bookshop"
-    goals = [(*row[:7], day(row[7]), "a", row[8]) for row in GOALS]
+    goals = [(*row[:7], day(row[7]), *row[8:]) for row in GOALS]
     actions = [
         (place, ru, en, person, day(start), day(end), hours, rubles(money * 100_000), goal)
         for place, (ru, en, person, start, end, hours, money, goal) in enumerate(ACTIONS, start=1)
     ]
     made = {
-        "client_goals": table("id goal_ru goal_en due", [(*CLIENT_GOAL[:3], day(CLIENT_GOAL[3]))]),
+        "client_goals": table("id goal_ru goal_en due", [(*row[:3], day(row[3])) for row in CLIENT_GOALS]),
         "goals": table("id goal_ru goal_en measure_ru measure_en target unit due serves person", goals),
         "mail_orders": table("month all series", [(day(month), *counts) for month, *counts in MAIL_ORDERS]),
         "strategy": table("p choice what_ru what_en goal", STRATEGY),

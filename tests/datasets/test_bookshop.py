@@ -16,9 +16,9 @@ def rows(name):
         return list(csv.DictReader(lines))
 
 
-def test_three_goals_serve_the_one_of_the_client():
-    assert [row["id"] for row in rows("client_goals")] == ["a"]
-    assert [row["serves"] for row in rows("goals")] == ["a", "a", "a"]
+def test_three_goals_serve_the_three_of_the_client_and_one_serves_none():
+    assert [row["id"] for row in rows("client_goals")] == ["a", "b", "c"]
+    assert [row["serves"] for row in rows("goals")] == ["a", "b", "c", ""]
 
 
 @pytest.mark.parametrize(

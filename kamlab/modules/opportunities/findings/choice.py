@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 UNITS = {"hours": 1.0, "money": 10_000.0, "staff": 0.1}  # one more of each, in steps a person would take
 _FEW = 4  # names a title or a sentence can bear
 _SAME = 1e-9
+_UNITS = {1e6: "million", 1e3: "thousand", 1.0: "one"}  # of the benefit on the scale
 
 
 @dataclass(frozen=True, slots=True)
@@ -158,16 +159,20 @@ def _view(page: Page, plan: Plan, best: model.Choice, thumb: model.Choice) -> ch
         by_chance=plan.by_chance,
         letters=marks,
         names={idea.id: idea.name for idea in plan.ideas},
-        axis=page.say(f"opportunities.axis.{plan.axis}"),
+        axis=page.say(f"opportunities.axis.{plan.axis}", sign=_sign(page)),
         limit="" if limit is None else page.say("opportunities.limit_is", limit=limit_word(page, plan.axis, limit)),
         sums=(_sum(page, best, marks, unit, order=True), _sum(page, thumb, marks, unit)),
         thumb_words=page.say(f"opportunities.thumb.{plan.by}"),
         heads=(page.say("opportunities.choice.left"), page.say(f"opportunities.choice.right_{plan.axis}")),
-        unit=page.say(f"opportunities.unit.{'million' if unit == 1e6 else 'thousand' if unit == 1e3 else 'one'}"),  # noqa: PLR2004 - the units chosen above
+        unit=page.say(f"opportunities.unit.{_UNITS[unit]}", sign=_sign(page)),
         key=(page.say("opportunities.choice.taken"), page.say("opportunities.choice.not_now")),
         scale=unit,
         short=(_short(page, best, unit), _short(page, thumb, unit)),
     )
+
+
+def _sign(page: Page) -> str:
+    return "₽" if page.lang == "ru" and page.currency in {"", "RUB"} else page.currency or "RUB"
 
 
 def _sum(page: Page, found: model.Choice, marks: dict[str, str], unit: float, *, order: bool = False) -> str:

@@ -88,7 +88,7 @@ def bookshop_progress(desk: "Desk") -> "Finding":
         (name, number(every, page.lang), number(own, page.lang), percent(share, page.lang, 1))
         for name, every, own, share in zip(months, orders["all"], orders["series"], found.shares, strict=True)
     ]
-    short = [name.split()[0] for name in months]
+    short = [name if place == 0 else name.split()[0] for place, name in enumerate(months)]  # the year once
     return page.finding(
         page.say(f"planning.finding.progress.{which}_title", **facts),
         page.say(f"planning.finding.progress.{which}_so_what", **facts),
@@ -108,7 +108,7 @@ def _goal(row: dict[str, Any], read: "Any", lang: str) -> model.Goal:  # noqa: A
         target=float(row["target"]),
         unit=unit_text(str(row["unit"]), lang),
         due=_day(row["due"]),
-        serves=str(row["serves"]),
+        serves="" if pd.isna(row["serves"]) else str(row["serves"]),
         person=read(row, "person"),
     )
 

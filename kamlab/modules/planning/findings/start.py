@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
 PERSON_HOURS = 40.0  # of one person for this account in three months: ours, a visible field
 STRETCHES = 2  # quarters of a plan: half a year
-_UNITS = ("percent", "roubles", "hours", "days", "suppliers", "lot", "report")
+_UNITS = ("percent", "roubles", "hours", "days", "suppliers", "lot", "report", "pieces")
 
 
 @dataclass(frozen=True)
