@@ -1,7 +1,8 @@
 """A filled plan to learn from (``bookshop/``): a publisher and its client, the owner of a bookshop.
 
 The example is the source's: the client wants mail delivery for pensioners, and three goals of the publisher serve it.
-Dates, people, sums, two more goals of the client and one of the publisher that serves none are ours. The third goal is measured at its date and falls just short.
+Dates, people, sums, two more goals of the client and one of the publisher that serves none are ours.
+The third goal is measured at its date and falls just short.
 """
 
 from __future__ import annotations

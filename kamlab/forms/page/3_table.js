@@ -22,6 +22,7 @@ KINDS.table = {
       head.replaceChildren(line);
       place.klHeads = part.heads;
     }
+    place.klTable.classList.toggle("kl-many", (part.heads || []).length > 3);
     const lines = part.parts || [];
     const rows = Array.from(body.children).filter((row) => !row.classList.contains("kl-under"));
     rows.splice(lines.length).forEach((row) => {
@@ -35,6 +36,7 @@ KINDS.table = {
       while (line.children.length > cells.length) line.lastElementChild.remove();
       cells.forEach((cell, j) => {
         const td = line.children[j] || line.appendChild(make("td"));
+        td.dataset.head = (part.heads || [])[j] || ""; // what stands above it where columns have no room
         td.className = (numbers.has(j) ? "kl-right " : "") + (strong.has(j) ? "kl-strong" : "");
         patch(td, [cell], view);
       });
