@@ -191,6 +191,7 @@ def test_news_grow_old(desk, day, said):
 
 def test_the_first_guess_is_about_the_best_way(desk_in):
     form = forms.first_guess(desk_in("ru"))
+    assert ".." not in told(form)
     assert form.guess_facts() == {"theirs": "Орлов Д. С.", "ours": "Ильина Е. С."}
     assert form.real() == {"side": "ours"}
 
