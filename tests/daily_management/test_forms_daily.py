@@ -115,6 +115,11 @@ def test_readers_see_what_they_need(desk):
     form = forms.redacted(desk)
     assert form["reader"] == "everybody"
     assert "Орлов" not in repr(form)
+    taken = []
+    form.hand_over = lambda name, content: taken.append((name, content.decode("utf-8-sig")))
+    form.press("take")
+    assert taken[0][0] == "досье.txt"
+    assert "Орлов" not in taken[0][1]
     form.set("reader", "manager")
     assert "Орлов" in repr(form)
 
@@ -254,6 +259,16 @@ def ledger_alone(request, tmp_path_factory):
         '[name]\nru = "Своя"\nen = "Own"\n[ledger]\nfiles = ["sales.csv"]\n', encoding="utf-8"
     )
     return open_company(folder)
+
+
+@pytest.mark.parametrize("table", ["facts", "diary", "decisions", "actions", "people", "lost", "dossier_fields"])
+def test_a_table_without_the_expected_columns_is_no_traceback(tmp_path, desk_in, table):
+    (tmp_path / "sales.csv").write_text("Дата;Клиент;Сумма\n2026-01-10;Вега;100\n", encoding="utf-8")
+    (tmp_path / "company.toml").write_text('[name]\nru = "Своя"\n[ledger]\nfiles = ["sales.csv"]\n', encoding="utf-8")
+    (tmp_path / f"{table}.csv").write_text("a,b\n1,<script>\n", encoding="utf-8")
+    desk = replace(desk_in("ru"), company=open_company(tmp_path))
+    for name in ("dossier", "board", "diary", "review", "decisions", "brief"):
+        assert len(repr(getattr(forms, name)(desk))) > 60
 
 
 @pytest.mark.parametrize("lang", ["ru", "en"])

@@ -81,9 +81,9 @@ class Folder:
             return tuple(Kind(one, section, names[one], *flags) for one, section, *flags in FIELDS)
         return tuple(
             Kind(
-                text(row["field"]),
-                number(row["section"]),
-                self.words(row, "name") or text(row["field"]),
+                text(row.get("field")),
+                number(row.get("section")) or model.SECTIONS[0],
+                self.words(row, "name") or text(row.get("field")),
                 text(row.get("required")) == "yes",
                 text(row.get("personal")) == "yes",
             )
@@ -93,7 +93,7 @@ class Folder:
     @cached_property
     def accounts(self) -> tuple[str, ...]:
         """Accounts that the files speak of, those with facts first."""
-        told = (text(row["account"]) for name in ("facts", "diary") for row in self.rows(name))
+        told = (text(row.get("account")) for name in ("facts", "diary") for row in self.rows(name))
         return tuple(dict.fromkeys(name for name in told if name))
 
     def facts(self, account: str) -> dict[str, model.Fact]:
@@ -101,8 +101,8 @@ class Folder:
         kinds = {kind.id: kind for kind in self.fields}
         found = {}
         for row in self.rows("facts"):
-            name = text(row["field"])
-            if text(row["account"]) == account and name in kinds:
+            name = text(row.get("field"))
+            if text(row.get("account")) == account and name in kinds:
                 kind = kinds[name]
                 value, source = self.words(row, "value"), self.words(row, "source")
                 sure = text(row.get("state")) == "confirmed"
@@ -116,9 +116,9 @@ class Folder:
         """Id and entry of the diary, in the files' order."""
         return tuple(
             (
-                number(row["id"]),
+                number(row.get("id")),
                 model.Entry(
-                    text(row["account"]),
+                    text(row.get("account")),
                     day(row.get("date")),
                     self.person(row.get("ours")),
                     self.person(row.get("theirs")),
@@ -139,7 +139,7 @@ class Folder:
         """Decisions of the files."""
         return tuple(
             model.Decision(
-                text(row["account"]),
+                text(row.get("account")),
                 self.words(row, "decision"),
                 self.person(row.get("owner")),
                 day(row.get("due")),
@@ -153,10 +153,10 @@ class Folder:
         """Return the actions of an account's plan."""
         return tuple(
             model.Task(
-                self.words(row, "action"), self.person(row.get("person")), day(row.get("start")), day(row["end"])
+                self.words(row, "action"), self.person(row.get("person")), day(row.get("start")), day(row.get("end"))
             )
             for row in self.rows("actions")
-            if text(row["account"]) == account
+            if text(row.get("account")) == account
         )
 
     @cached_property
@@ -164,8 +164,8 @@ class Folder:
         """Name, account, birthday ``"MM-DD"`` and post of the clients' people."""
         return tuple(
             (
-                self.person(row["person"]),
-                text(row["account"]),
+                self.person(row.get("person")),
+                text(row.get("account")),
                 text(row.get("birthday")),
                 self.words(row, "post"),
             )
@@ -175,7 +175,8 @@ class Folder:
     def is_leaving(self, account: str) -> bool:
         """Tell whether the files know that a client has given notice or is gone."""
         return any(
-            text(row["client"]) == account and text(row.get("kind")) in {"live", "lost"} for row in self.rows("lost")
+            text(row.get("client")) == account and text(row.get("kind")) in {"live", "lost"}
+            for row in self.rows("lost")
         )
 
     def person(self, name: object) -> str:

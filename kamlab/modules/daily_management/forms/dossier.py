@@ -204,4 +204,10 @@ class Redacted(AccountForm):
         reader = str(self["reader"])
         told = self.reading.dossier(self.account)
         figure = self.drawn((told, reader), lambda: findings.redacted(self.desk, self.account, reader))
-        return [card(row(self.field("client")), self.field("reader"), mark=self.mark), figure]
+        take = row(button("take", self.say("take"), weight="small"))
+        return [card(row(self.field("client")), self.field("reader"), take, mark=self.mark), figure]
+
+    def on_take(self) -> None:
+        """Hand the view over as a text file: what this reader gets, and nothing else."""
+        told = findings.redacted(self.desk, self.account, str(self["reader"])).text()
+        self.hand_over(self.say("file"), ("\ufeff" + told.replace("\n", "\r\n")).encode())
