@@ -3,9 +3,10 @@
 import re
 
 import pytest
+from playwright.sync_api import expect
 
 SAVED = re.compile(r"✓.*\d\d:\d\d")
-TYPED = "input[type=text]:visible"
+WHAT = "[data-id$='/what'] input"
 PAGES = {"ru": ("Запечатано", "Позвонить Рудневу"), "en": ("Sealed", "Ring Rudnev")}
 
 
@@ -31,9 +32,11 @@ def test_a_baseline_is_sealed_and_the_plan_reviewed(app, page, lang):
         seal.locator("button:visible").last.click()
     assert waiting.value.path().read_text(encoding="utf-8").count("BEGIN:VEVENT") == 3
     actions = form(page, "11.actions")
-    actions.locator("button:visible").first.click()
-    actions.locator(TYPED).nth(-3).fill(action)
-    actions.locator(TYPED).nth(-3).press("Tab")
+    before = actions.locator(WHAT).count()
+    actions.locator("[data-id='actions/add']:visible").first.click()
+    expect(actions.locator(WHAT)).to_have_count(before + 1)
+    actions.locator(WHAT).last.fill(action)
+    actions.locator(WHAT).last.press("Tab")
     actions.get_by_text(SAVED).first.wait_for()
     review.get_by_text(action).first.wait_for()
     review.locator("select:visible").last.select_option("done")
