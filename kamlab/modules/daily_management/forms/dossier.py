@@ -157,7 +157,10 @@ class DossierForm(Foretold, AccountForm):
             state, age = fact.state(told.today, told.stale), fact.age(told.today)
             name = names[fact.field] + ("" if fact.required else self.say("optional"))
             opens = button(
-                f"open:{fact.field}", name, weight="link", hint=self.say("open_hint", name=names[fact.field])
+                f"open:{fact.field}",
+                self.say("open"),
+                weight="link",
+                hint=self.say("open_hint", name=names[fact.field]),
             )
             lines.append(
                 [
