@@ -231,10 +231,10 @@ class Reading:
             leaving=self.folder.is_leaving(account),
         )
 
-    def moved(self) -> dict[str, str]:
-        """Return account → stage for the accounts placed by hand."""
+    def moved(self, also: str = "") -> dict[str, str]:
+        """Return account → stage for the accounts placed by hand: those kept, and one more if it is named."""
         found = {}
-        for account in self.accounts:
+        for account in dict.fromkeys([*self.kept_accounts, *([also] if also else [])]):
             if stage := self.answers(form_of(BOARD, account)).get("stage"):
                 found[account] = str(stage)
         return {account: stage for account, stage in found.items() if stage in model.STAGES}

@@ -192,7 +192,7 @@ class Board(AccountForm):
     def compose(self) -> list[Part]:
         """Return the board, and what is in order with the account in view."""
         found = findings.standings(self.desk, self.reading)
-        moved = self.reading.moved()
+        moved = self.reading.moved(self.account)
         inputs = (tuple(found.items()), tuple(moved.items()), self.account)
         figure = self.drawn(inputs, lambda: findings.board(self.desk, self.account))
         standing = found.get(self.account) or self.reading.standing(
