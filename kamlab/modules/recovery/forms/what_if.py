@@ -68,7 +68,12 @@ class WhatIfForm(Drawn):
         known = self.cases.case(self.client).reason if self.client else "unknown"
         note = self.say("reason_known" if known != "unknown" else "reason_unknown", client=name)
         rows: list[list[str | Part]] = [
-            [self.question(one), button(f"take:{one}", self.say("take"), weight="link", hint=self.question(one))]
+            [
+                self.question(one),
+                button(
+                    f"take:{one}", self.say("take"), weight="link", hint=f"{self.say('take')}: {self.question(one)}"
+                ),
+            ]
             for one in QUESTIONS[self.reason]
         ]
         owner = [row(self.field("owner"), self.field("due"))] if self.reason == "service" else []
