@@ -22,19 +22,11 @@ _LONG = 30  # days: what is longer ago than that is no race any more
 def opening(desk: "Desk") -> "Finding":
     """Return the words of every step in the order of the source, as a table without a figure."""
     page = Page(desk, NUMBER)
-    rows = [
-        [
-            str(place),
-            page.say(f"recovery.title.{step}"),
-            page.say(f"recovery.words.{step}"),
-            page.say(f"recovery.not.{step}"),
-        ]
-        for place, step in enumerate(STEPS, 1)
-    ]
+    rows = [[page.say(f"recovery.title.{step}"), page.say(f"recovery.words.{step}")] for step in STEPS]
     return page.finding(
         page.say("recovery.finding.opening.title"),
         page.say("recovery.finding.opening.so_what"),
-        pd.DataFrame(rows, columns=page.columns("recovery", "place", "step", "words", "not")),
+        pd.DataFrame(rows, columns=page.columns("recovery", "step", "words")),
         page.say("recovery.finding.opening.alt"),
         source=page.say("recovery.finding.opening.source"),
     )
