@@ -122,3 +122,17 @@ def test_names_are_only_text(desk, name):
         assert faults(finding.figure()) == []
         assert "<script>" not in finding.html()
     assert findings.ties(desk, pair).text()
+
+
+def test_tables_with_other_columns_are_passed_over(tmp_path):
+    from kamlab.company import open_company
+    from kamlab.desk import Desk
+
+    names = "events people ties goals facts clients actions perception followup_ties cells dossier_fields"
+    for table in names.split():
+        (tmp_path / f"{table}.csv").write_text("other,columns\n1,2\n", encoding="utf-8")
+    (tmp_path / "ledger.csv").write_text("date,client,revenue\n2026-01-05,Вега,100\n2026-02-05,Лира,50\n", "utf-8")
+    (tmp_path / "company.toml").write_text('name = "Своя"\n\n[ledger]\nfiles = ["ledger.csv"]\n', "utf-8")
+    desk = Desk("ru", open_company(str(tmp_path)))
+    for name in NAMES:
+        assert str(getattr(findings, name)(desk))

@@ -18,6 +18,9 @@ if TYPE_CHECKING:
 
 NUMBER = "07"
 FORM = "07.programme"
+_COLUMNS = frozenset(
+    ["id", "account", "date", "person", "message_ru", "message_en", "type", "item", "tool", "function", "ours"]
+)
 _LARGEST = 10  # accounts of the ledger to choose from
 
 
@@ -63,6 +66,12 @@ class Reading:
 
     # Accounts -------------------------------------------------------------------------------
 
+    @cached_property
+    def _table(self) -> list[dict[str, Any]]:
+        """Return the folder's events; a table with other columns is passed over."""
+        rows = self.people.table("events")
+        return rows if rows and set(rows[0]) >= _COLUMNS else []
+
     @property
     def account(self) -> str:
         """The account in view: chosen, else the folder's first, else the largest client."""
@@ -72,7 +81,7 @@ class Reading:
     @cached_property
     def accounts(self) -> tuple[str, ...]:
         """Accounts to choose from: with a programme, with people, the largest, those of the workbook."""
-        told = [text(row["account"]) for row in self.people.table("events")]
+        told = [text(row["account"]) for row in self._table]
         largest = self.desk.company.accounts().clients[:_LARGEST]
         rows = self.desk.workbook.rows(Account, company=self.desk.company_key)
         known = [row.name for row in rows if row.name]
@@ -109,7 +118,7 @@ class Reading:
     def given(self, account: str) -> tuple[model.Event, ...]:
         """Return the events the folder begins with."""
         known = {one.name: one.id for one in self.people.circle(account).theirs}
-        rows = [row for row in self.people.table("events") if row["account"] == account]
+        rows = [row for row in self._table if row["account"] == account]
         return tuple(self._given(row, account, known) for row in rows)
 
     def messages(self, account: str) -> dict[str, model.Event]:
@@ -168,7 +177,7 @@ class Reading:
     @cached_property
     def _words(self) -> Mapping[str, str]:
         found: dict[str, str] = {}
-        for row in self.people.table("events"):
+        for row in self._table:
             pair = text(row["message_ru"]), text(row["message_en"])
             found.update(dict.fromkeys(pair, pair[self.desk.language == "en"]))
         return found

@@ -16,6 +16,22 @@ if TYPE_CHECKING:
 Rows = list[dict[str, Any]]
 _YES = {"yes": 1.0, "no": 0.0, "always": 1.0, "often": 0.75, "sometimes": 0.5, "seldom": 0.25, "never": 0.0}
 _ALL_DONE = 100
+NEEDED = {  # columns without which a table of the folder is passed over
+    "actions": "account action_ru action_en person end done_at_follow_up",
+    "cells": "account floor function",
+    "clients": "name",
+    "dossier_fields": "field required",
+    "facts": "account field",
+    "followup_answers": "account question then now",
+    "followup_facts": "account field",
+    "followup_goals": "id change serves",
+    "followup_ledger": "client revenue",
+    "followup_ties": "account ours theirs",
+    "goals": "account id side serves",
+    "people": "account person floor function",
+    "perception": "account respondent question answer",
+    "ties": "account ours theirs",
+}
 
 
 @dataclass(frozen=True)
@@ -141,10 +157,11 @@ class Tables:
         return [row for row in self.rows(name) if row["account"] == self.account]
 
     def rows(self, name: str) -> Rows:
-        """Return the rows of a file of the folder, read once; none if it is not there."""
+        """Return the rows of a file of the folder, read once; none if it is not there or has other columns."""
         if name not in self._read:
             table = self.desk.company.profile(name)
-            told = [] if table is None else table.to_dict("records")
+            needed = set(NEEDED.get(name, "account").split())
+            told = [] if table is None or not needed <= set(table.columns) else table.to_dict("records")
             self._read[name] = [{str(column): value for column, value in row.items()} for row in told]
         return self._read[name]
 
