@@ -1,7 +1,7 @@
 """The unit in which a figure writes its money: once in the sub-title, then bare numbers."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from babel.numbers import get_currency_symbol
 
@@ -34,6 +34,21 @@ class Unit:
         """Return an amount in this unit, without the unit's name."""
         text = number(amount / self.size, lang, self.decimals if decimals is None else decimals)
         return f"+{text}" if sign and amount > 0 else text
+
+    def adding_up(self, parts: Iterable[float], whole: float) -> "Unit":
+        """Return the unit with as many digits, two more at most, as make the written parts add up to the whole.
+
+        Examples
+        --------
+        >>> Unit(1e6, "million", 1).adding_up([241_458, 9_317_083], 9_558_541).decimals
+        2
+        """
+        amounts = [part / self.size for part in parts]
+        for digits in range(self.decimals, self.decimals + 2):
+            rest = sum(round(amount, digits) for amount in amounts) - round(whole / self.size, digits)
+            if abs(rest) < 0.1**digits / 2:
+                return replace(self, decimals=digits)
+        return replace(self, decimals=self.decimals + 2)
 
     def words(self, lang: str, currency: str) -> str:
         """Return the name of the unit: ``тыс. ₽``, ``RUB thousand``."""

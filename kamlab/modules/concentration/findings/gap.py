@@ -39,6 +39,7 @@ def gap(desk: "Desk", *, numbers: Numbers | None = None, delay: int = 30, pays_o
         return page.nothing(found, page.say("concentration.finding.runway.absent_todo"))
     told = gap_of(numbers, delay, pays_on)
     unit = unit_of([*told.prompt, *told.delayed])
+    unit = unit.adding_up([told.lowest_prompt, -told.lowest_delayed], told.extra_need)  # all three stand in the figure
     facts = _facts(page, numbers, told) | {"n": delay, "day": pays_on, "unit": unit.words(page.lang, page.currency)}
     which = "below" if told.gap > 0 else "above"
     columns = page.columns("concentration.loss", "what", "sum")
