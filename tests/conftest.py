@@ -6,6 +6,7 @@ from weakref import WeakKeyDictionary
 
 import pytest
 
+from kamlab.company import Company
 from kamlab.editions.warm import PLACES, warm_kernels
 from kamlab.findings import Finding
 from kamlab.findings.style import is_on_the_wall
@@ -40,6 +41,26 @@ def _drawn_once(request):
 
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(Finding, "figure", figure)
+        yield
+
+
+@pytest.fixture(autouse=True, scope="session")
+def _demo_read_once():
+    """Read the demo company's ledger once per process: the same files with the same settings are the same ledger."""
+    read, known = Company.ledger_with, {}
+
+    def ledger_with(company, **other):
+        if other or not company.is_demo:
+            return read(company, **other)
+        files = {*company.settings.files, *company.folder.iterdir()}
+        found = sorted((str(path), path.stat().st_mtime_ns, path.stat().st_size) for path in files)
+        key = repr((company.settings, found))
+        if key not in known:
+            known[key] = read(company)
+        return known[key]
+
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(Company, "ledger_with", ledger_with)
         yield
 
 

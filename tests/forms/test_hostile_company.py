@@ -5,8 +5,10 @@ from html.parser import HTMLParser
 
 import pytest
 
+from kamlab.company import open_company
 from kamlab.company.make import Wish, make_company
-from kamlab.desk import open_desk
+from kamlab.desk import Desk
+from kamlab.i18n import set_language
 from kamlab.modules.identification import findings as identify
 from kamlab.modules.identification import forms as identification
 from kamlab.modules.start import findings as begin
@@ -39,8 +41,8 @@ class Tags(HTMLParser):
 
 
 @pytest.fixture(scope="module")
-def folder(tmp_path_factory):
-    """Make the company: each client buys each month, from the largest to the smallest."""
+def company(tmp_path_factory):
+    """Make the company and open it: each client buys each month, from the largest to the smallest."""
     place = tmp_path_factory.mktemp("hostile")
     sales = place / "sales.csv"
     with sales.open("w", encoding="utf-8", newline="") as file:
@@ -50,15 +52,16 @@ def folder(tmp_path_factory):
             for place_, name in enumerate(HOSTILE):
                 amount = 100_000 // (place_ + 1)
                 lines.writerow((f"05.{month:02d}.2025", name, name[:80], name[:60], amount, amount // 4))
-    return make_company(place / "own", Wish(files=(sales,), name="<b>Компания</b>")).folder
+    return open_company(make_company(place / "own", Wish(files=(sales,), name="<b>Компания</b>")).folder)
 
 
 @pytest.fixture(params=["ru", "en"])
-def desk(folder, request, monkeypatch):
+def desk(company, request, monkeypatch):
     """Return the desk of that company with a workbook that is forgotten afterwards."""
     monkeypatch.setenv("KAMLAB_WORKBOOK", "sqlite://")
     monkeypatch.setenv("KAMLAB_STILL", "1")
-    return open_desk(request.param, str(folder))
+    set_language(request.param)
+    return Desk(request.param, company)
 
 
 def assert_harmless(html):
