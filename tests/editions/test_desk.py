@@ -62,13 +62,13 @@ def test_an_unknown_language_is_our_mistake():
         open_desk("de", "demo")
 
 
-def test_the_projector_switch_is_remembered_and_acts_without_counting_the_page_anew(monkeypatch):
+def test_the_projector_switch_is_remembered_and_draws_the_figures_anew_and_nothing_else(monkeypatch):
     monkeypatch.delenv(STILL, raising=False)
     strip, asked = open_desk("en", "demo").strip(number="01"), []
     monkeypatch.setattr(strip, "ask_page", asked.append)
     assert not is_on_the_wall()
     strip.press("projector")
-    assert asked == []
+    assert asked == ["run-figures"]
     assert is_on_the_wall()
     again = open_desk("ru", "demo").strip(number="00")
     assert again.is_on_the_wall
