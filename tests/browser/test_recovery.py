@@ -11,7 +11,7 @@ WORDS = {
         "office": "Офис: что вышло",
         "talked": "поговорили",
         "reason": "Причина: какая",
-        "terms": "условия",
+        "chosen": "условия",
         "title": "Сейчас: «А что, если»",
         "lunch": "Спорить не буду",
         "show": "Показать",
@@ -23,7 +23,7 @@ WORDS = {
         "office": "Office: what came of it",
         "talked": "they talked",
         "reason": "Reason: which",
-        "terms": "terms",
+        "chosen": "service",
         "title": "Now: “What if”",
         "lunch": "I will not argue",
         "show": "Show",
@@ -50,11 +50,13 @@ def test_a_step_moves_the_tree_and_is_found_again(page, app, lang):
     opened(page, app, lang)
     first = form(page, "10.a")
     first.get_by_text(words["lunch"]).first.click()
-    first.get_by_role("button", name=re.compile(words["show"])).first.click()
+    show = first.get_by_role("button", name=re.compile(words["show"]))
+    if show.count():  # in the second language the guess of the first one stands
+        show.first.click()
     first.get_by_text("2012").first.wait_for()
     case = form(page, "10.case")
     case.get_by_label(words["office"], exact=True).select_option(label=words["talked"])
-    case.get_by_label(words["reason"], exact=True).select_option(label=words["terms"])
+    case.get_by_label(words["reason"], exact=True).select_option(label=words["chosen"])
     case.get_by_text(words["title"]).first.wait_for()
     case.get_by_text(SAVED).first.wait_for()
     form(page, "10.what_if").get_by_role("button", name=words["take"]).first.click()
@@ -64,5 +66,5 @@ def test_a_step_moves_the_tree_and_is_found_again(page, app, lang):
     opened(page, app, lang)
     again = form(page, "10.case")
     chosen = again.get_by_label(words["reason"], exact=True)
-    assert chosen.locator("option:checked").inner_text() == words["terms"]
+    assert chosen.locator("option:checked").inner_text() == words["chosen"]
     assert words["title"] in again.inner_text()
