@@ -101,7 +101,7 @@ def gone(number):
 def test_without_anybody_at_the_meeting_place_a_kernel_is_an_ordinary_one(kernel, monkeypatch, tmp_path):
     from kamlab.editions import warm
 
-    monkeypatch.setenv(PLACES, warm._specified(tmp_path / "specified", str(tmp_path / "nobody")))  # noqa: SLF001
+    monkeypatch.setenv(PLACES, warm._specified(tmp_path / "specified", str(tmp_path / "nobody")))  # noqa: SLF001 - nobody at all is met there
     assert kernel()(WARM) == "False\n"
 
 
