@@ -12,6 +12,7 @@ would have read differently at its start, a system other than Linux.
 
 import json
 import os
+import socket
 import subprocess
 import sys
 from collections.abc import Iterator, Mapping
@@ -40,9 +41,7 @@ def warm_kernels(pages: int) -> Iterator[None]:
         return
     with TemporaryDirectory(prefix="kamlab-") as folder:
         meeting = str(Path(folder, "meeting"))
-        command = [sys.executable, "-P", "-m", "kamlab.editions.warm.parent", meeting]
-        surroundings = os.environ | {"MPLBACKEND": "agg"}
-        with subprocess.Popen(command, stdin=subprocess.PIPE, env=surroundings):  # noqa: S603 - our own command
+        with _parent(meeting):
             before = os.environ.get(PLACES)
             os.environ[PLACES] = os.pathsep.join(filter(None, [_specified(Path(folder), meeting), before]))
             try:
@@ -50,6 +49,17 @@ def warm_kernels(pages: int) -> Iterator[None]:
             finally:
                 os.environ.pop(PLACES, None)
                 os.environ.update({PLACES: before} if before is not None else {})
+
+
+def _parent(meeting: str) -> "subprocess.Popen[bytes]":
+    """Open the door at the meeting place and start who makes the copies; who comes too early waits at the door."""
+    surroundings = os.environ | {"MPLBACKEND": "agg"}
+    with socket.socket(socket.AF_UNIX) as door:  # ours is closed again: if the parent gives up, nobody waits in vain
+        door.bind(meeting)
+        door.listen(64)
+        number = door.fileno()
+        command = [sys.executable, "-P", "-m", "kamlab.editions.warm.parent", str(number)]
+        return subprocess.Popen(command, stdin=subprocess.PIPE, env=surroundings, pass_fds=[number])  # noqa: S603 - our own command
 
 
 def _specified(folder: Path, meeting: str) -> str:

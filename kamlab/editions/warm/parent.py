@@ -1,7 +1,8 @@
 """The process that every warm kernel is a copy of: it imports, waits at the meeting place, and looks after its copies.
 
-``python -P -m kamlab.editions.warm.parent MEETING``. It has no thread, no event loop and no engine, so that a copy is
-as good as a start. It ends, with every copy, when its standard input closes.
+``python -P -m kamlab.editions.warm.parent DOOR``; the door is the number of a socket that listens already. It has no
+thread, no event loop and no engine, so that a copy is as good as a start. It ends, with every copy, when its standard
+input closes.
 """
 
 import gc
@@ -30,11 +31,9 @@ HEAVY = (  # what every page needs; no module of the course: each page has to im
 )
 
 
-def main(meeting: str) -> None:
+def main(number: int) -> None:
     """Import, then make a copy for everybody who asks; each copy leaves this function as a kernel."""
-    with socket.socket(socket.AF_UNIX) as door:
-        door.bind(meeting)
-        door.listen(64)
+    with socket.socket(fileno=number) as door:
         try:
             preload()
         except Exception as error:  # noqa: BLE001 - whatever it is, an ordinary kernel will show it on its page
@@ -174,4 +173,4 @@ def _tell(line: socket.socket, number: int) -> None:
 
 
 if __name__ == "__main__":
-    main(sys.argv[1])
+    main(int(sys.argv[1]))
