@@ -31,6 +31,7 @@ FLAGS = [
     *("--disable-background-networking", "--disable-component-update", "--disable-sync"),
 ]
 PATIENCE = 120_000  # milliseconds; a page takes seconds, on a machine that runs five other things a minute
+SAVED = re.compile(r"✓.*\d\d:\d\d")
 OURS_ALONE = ("DISPLAY", "WAYLAND_DISPLAY", "KAMLAB_COMPANY", "KAMLAB_WORKBOOK", "KAMLAB_STILL", "MPLBACKEND")
 
 
@@ -87,6 +88,73 @@ class Troubles:
         page.on("console", lambda said: self.errors.append(said.text) if said.type == "error" else None)
         page.on("pageerror", lambda error: self.errors.append(str(error)))
         page.on("request", lambda asked: None if is_inside(asked.url) else self.outside.append(asked.url))
+
+
+class Walk:
+    """The participant: opens a lesson, fills fields, presses buttons, reads."""
+
+    def __init__(self, page, site, lang="ru"):
+        self.page, self.site, self.lang = page, site, lang
+
+    def open(self, folder, last):
+        """Go to a lesson and wait for its last form: until then a press may find nobody to hear it."""
+        self.site.open(self.page, f"notebooks/{self.lang}/{folder}.ipynb")
+        self.form(last).locator("[data-id]").first.wait_for()
+
+    def form(self, name):
+        return self.page.locator(f'.kl-panel[data-form="{name}"]').last
+
+    def put(self, form, values, line=-1):
+        """Enter values into fields whose ids end so (a row's own id stands in front), in the given line of the form."""
+        for place, value in values.items():
+            self.enter(self.form(form).locator(f'[data-id$="{place}"]').nth(line), value)
+
+    def enter(self, place, value):
+        place.first.wait_for()
+        if place.locator("select").count():
+            place.locator("select").select_option(label=value)
+        elif place.locator("input[type=radio], input[type=checkbox]").count():
+            place.locator("label").filter(has_text=re.compile(f"^\\s*{value}\\s*$")).first.click()
+        else:
+            typed = place.locator("input[type=text], textarea").last
+            typed.fill(value)
+            typed.press("Tab")
+
+    def show(self, *forms):
+        """Open what waits for a guess without making one; what stands open already stays."""
+        for name in forms:
+            self.form(name).locator("[data-id]").first.wait_for()
+            if self.form(name).locator("[data-id=skip] button").count():
+                self.press_id(name, "skip")
+                self.form(name).locator("[data-id=answer]").first.wait_for()
+
+    def press(self, form, name):
+        self.form(form).get_by_role("button", name=name).first.click()
+
+    def press_id(self, form, place):
+        self.form(form).locator(f'[data-id="{place}"] button, button[data-id="{place}"]').first.click()
+
+    def saved(self, *forms):
+        for name in forms:
+            self.form(name).get_by_text(SAVED).first.wait_for()
+
+    def reads(self, form, text):
+        self.form(form).get_by_text(text).first.wait_for()
+
+    def value(self, form, place, line=-1):
+        """Return what a field of a form holds."""
+        return (
+            self.form(form)
+            .locator(f'[data-id$="{place}"]')
+            .nth(line)
+            .locator("input[type=text], textarea")
+            .last.input_value()
+        )
+
+    def has(self, form, text):
+        """Tell whether a form shows a text or holds it in a field."""
+        values = self.form(form).locator("input, textarea").evaluate_all("all => all.map((one) => one.value)")
+        return text in self.form(form).inner_text() or any(text in value for value in values)
 
 
 def is_inside(url):
@@ -170,6 +238,12 @@ def new_page(browser):
     context.close()
     assert troubles.outside == []
     assert troubles.errors == []
+
+
+@pytest.fixture(scope="session")
+def walker():
+    """Return what plays a participant: ``walker(page, site, lang)``, a :class:`Walk`."""
+    return Walk
 
 
 @pytest.fixture

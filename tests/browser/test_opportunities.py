@@ -1,4 +1,4 @@
-"""The opportunities of module 04 in a real browser: a free cell is entered, and is there again on reload."""
+"""The opportunities of module 04 in a real browser: each form is filled, and what was entered is there again."""
 
 import re
 
@@ -7,8 +7,20 @@ import pytest
 PAGE = "notebooks/{}/04_opportunities.ipynb"
 SAVED = re.compile(r"✓.*\d\d:\d\d")
 WORDS = {
-    "ru": {"cell": "Розничная сеть, Этикетка", "state": "не предлагали", "taken": "Взять в список"},
-    "en": {"cell": "Retail chain, Labels", "state": "waiting", "taken": "Take into the register"},
+    "ru": {
+        "cell": "Розничная сеть, Этикетка",
+        "state": "не предлагали",
+        "taken": "Взять в список",
+        "now": "сейчас",
+        "idea": "Плёнка для мороженого",
+    },
+    "en": {
+        "cell": "Retail chain, Labels",
+        "state": "waiting",
+        "taken": "Take into the register",
+        "now": "now",
+        "idea": "Film for ice cream",
+    },
 }
 
 
@@ -33,3 +45,23 @@ def test_a_free_cell_is_entered_and_found_again(page, app, lang):
     opened(page, app, lang)
     chosen = form(page, "04.white_space").get_by_label(words["cell"], exact=True)
     assert chosen.locator("option:checked").inner_text() == words["state"]
+
+
+@pytest.mark.parametrize("lang", list(WORDS))
+def test_a_wallet_an_idea_and_a_decision_are_entered_and_found_again(page, app, walker, lang):
+    words, walk = WORDS[lang], walker(page, app, lang)
+    walk.open("04_opportunities", "04.actions")
+    walk.show("04.wallet", "04.choice")
+    walk.put("04.wallet", {"/source": words["idea"]}, line=0)
+    walk.press_id("04.register", "add")
+    walk.put("04.register", {"/name": words["idea"], "/base": "400000", "/hours": "40", "/money": "0", "/staff": "1"})
+    walk.reads("04.decisions", words["idea"])
+    walk.put("04.decisions", {"/choice": words["now"], "/reason": words["idea"]})
+    walk.put("04.choice", {"hours": "150"})
+    walk.put("04.rival", {"/value": words["idea"]}, line=0)
+    walk.saved("04.wallet", "04.register", "04.choice", "04.rival")
+    walk.open("04_opportunities", "04.actions")
+    assert walk.value("04.wallet", "/source", line=0) == words["idea"]
+    assert walk.value("04.decisions", "/reason") == words["idea"]
+    assert walk.value("04.choice", "hours") == "150"
+    assert walk.value("04.rival", "/value", line=0) == words["idea"]

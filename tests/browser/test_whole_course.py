@@ -3,9 +3,6 @@
 What is entered in one lesson is met again in a later one: that is what the walk looks for.
 """
 
-import re
-
-SAVED = re.compile(r"✓.*\d\d:\d\d")
 COMPANY, BIGGEST = "Своя компания", "ООО «Клиент 01»"
 PERSON, OURS = "Орлов Д. С.", "Менеджер 1"
 IDEA = "Этикетки для второго склада"
@@ -22,55 +19,6 @@ def export(path):
     ]
     path.write_text("\n".join(["Дата;Клиент;Менеджер;Отдел;Сумма;Прибыль", *lines]) + "\n", encoding="cp1251")
     return path
-
-
-class Walk:
-    """The participant: opens a lesson, fills fields, presses buttons, reads."""
-
-    def __init__(self, page, site):
-        self.page, self.site = page, site
-
-    def open(self, folder, last):
-        """Go to a lesson and wait for its last form: until then a press may find nobody to hear it."""
-        self.site.open(self.page, f"notebooks/ru/{folder}.ipynb")
-        self.form(last).locator("[data-id]").first.wait_for()
-
-    def form(self, name):
-        return self.page.locator(f'.kl-panel[data-form="{name}"]').last
-
-    def put(self, form, values, line=-1):
-        """Enter values into fields whose ids end so (a row's own id stands in front), in the given line of the form."""
-        for place, value in values.items():
-            self.enter(self.form(form).locator(f'[data-id$="{place}"]').nth(line), value)
-
-    def enter(self, place, value):
-        place.first.wait_for()
-        if place.locator("select").count():
-            place.locator("select").select_option(label=value)
-        elif place.locator("input[type=radio], input[type=checkbox]").count():
-            place.locator("label").filter(has_text=re.compile(f"^\\s*{value}\\s*$")).first.click()
-        else:
-            typed = place.locator("input[type=text], textarea").last
-            typed.fill(value)
-            typed.press("Tab")
-
-    def press(self, form, name):
-        self.form(form).get_by_role("button", name=name).first.click()
-
-    def press_id(self, form, place):
-        self.form(form).locator(f'[data-id="{place}"] button, button[data-id="{place}"]').first.click()
-
-    def saved(self, *forms):
-        for name in forms:
-            self.form(name).get_by_text(SAVED).first.wait_for()
-
-    def reads(self, form, text):
-        self.form(form).get_by_text(text).first.wait_for()
-
-    def has(self, form, text):
-        """Tell whether a form shows a text or holds it in a field."""
-        values = self.form(form).locator("input, textarea").evaluate_all("all => all.map((one) => one.value)")
-        return text in self.form(form).inner_text() or any(text in value for value in values)
 
 
 def start(walk, folder):
@@ -184,8 +132,8 @@ def follow_up(walk):
     walk.saved("11.seal", "11.actions")
 
 
-def test_a_participant_goes_through_the_whole_course(page, fresh_app, tmp_path):
-    walk = Walk(page, fresh_app)
+def test_a_participant_goes_through_the_whole_course(page, fresh_app, walker, tmp_path):
+    walk = walker(page, fresh_app)
     start(walk, tmp_path)
     for lesson in (identification, concentration, perception, opportunities, planning):
         lesson(walk)

@@ -95,10 +95,12 @@ def _text_columns(connection: "duckdb.DuckDBPyConnection", plan: Plan) -> list[T
     columns = [_text_column(plan, field) for field in TEXT_FIELDS if field in plan.fields]
     if not plan.lazy:
         return columns
+    texts = [one for one in columns if one.storage == "text"]
     first = f"(SELECT * FROM {plan.view} LIMIT {FIRST_ROWS})"  # noqa: S608 - a name of ours
-    tidy = _tidy(connection, first, [one for one in columns if one.field != "client" and one.storage == "text"])
-    clients = [one for one in columns if one.field == "client" and one.storage == "text"]
-    if set(plan.table.typed.values()) != {"text"} and _tidy(connection, first, clients):
+    tidy = _tidy(connection, first, texts)
+    clients = [one for one in texts if one.field == "client" and one.field in tidy]
+    tidy -= {"client"}
+    if clients and set(plan.table.typed.values()) != {"text"}:
         every = f"(SELECT DISTINCT {clients[0].cell} FROM {plan.view})"  # noqa: S608 - quoted
         tidy |= _tidy(connection, every, clients)
     return [replace(column, tidy=column.field in tidy) for column in columns]
