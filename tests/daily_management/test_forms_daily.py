@@ -82,6 +82,16 @@ def test_a_fact_confirmed_today_moves_the_usable_part(desk):
     assert again.finding.title == form.finding.title
 
 
+def test_the_key_of_an_open_fact_says_that_it_closes(desk):
+    form = forms.dossier(desk)
+    assert "Закрыть: адрес" not in repr(form.parts())
+    form.press("open:address")
+    assert "Закрыть: адрес" in repr(form.parts())
+    assert "Открыть: адрес" not in repr(form.parts())
+    form.press("open:address")
+    assert "Открыть: адрес" in repr(form.parts())
+
+
 def test_another_account_brings_its_own_facts(desk):
     form = forms.dossier(desk)
     form.set("client", COSY)

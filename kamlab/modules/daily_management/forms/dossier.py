@@ -156,11 +156,12 @@ class DossierForm(Foretold, AccountForm):
         for fact in (one for one in told.facts if one.section == self["section"]):
             state, age = fact.state(told.today, told.stale), fact.age(told.today)
             name = names[fact.field] + ("" if fact.required else self.say("optional"))
+            deed = "close" if fact.field == self["open"] else "open"
             opens = button(
                 f"open:{fact.field}",
-                self.say("open"),
+                self.say(deed),
                 weight="link",
-                hint=self.say("open_hint", name=names[fact.field]),
+                hint=self.say(f"{deed}_hint", name=names[fact.field]),
             )
             lines.append(
                 [
