@@ -124,6 +124,19 @@ def desk_in(company):
 
 
 @pytest.fixture
+def desk_of():
+    """Return a way to a desk on another company, with an empty workbook in memory."""
+    return lambda company, lang="ru": Table(lang, company, book=open_workbook("sqlite://"))
+
+
+@pytest.fixture
+def windows(company, tmp_path):
+    """Return two desks that are two windows on one file."""
+    path = str(tmp_path / "workbook.sqlite")
+    return tuple(Table("ru", company, book=open_workbook(path)) for _ in range(2))
+
+
+@pytest.fixture
 def bare_in(bare):
     """Return a way to a desk of a company with a ledger only, in either language."""
     return lambda lang: Table(lang, bare, book=open_workbook("sqlite://"))

@@ -2,6 +2,7 @@
 
 import pytest
 
+from kamlab.company import open_company
 from kamlab.forms.live import STILL
 from kamlab.i18n import LANGUAGES
 from kamlab.modules.concentration import findings, forms, model
@@ -185,7 +186,7 @@ EMPTY = "Дата;Контрагент;Сумма\n10.01.2025;Альфа;50\n11.
 def test_a_ledger_alone_opens_every_form(tmp_path, desk_of, lang, ledger):
     (tmp_path / "sales.csv").write_text(ledger, encoding="utf-8")
     (tmp_path / "company.toml").write_text('ledger = { files = ["sales.csv"] }\nperiod = "all"\n', encoding="utf-8")
-    desk = desk_of(lang, str(tmp_path))
+    desk = desk_of(open_company(str(tmp_path)), lang)
     for make in (forms.first_guess, forms.bands, forms.dilution, forms.actions):
         form = make(desk)
         assert len(repr(form)) > 60
@@ -195,7 +196,7 @@ def test_a_ledger_alone_opens_every_form(tmp_path, desk_of, lang, ledger):
 def test_without_assumptions_on_a_seller_the_form_asks_for_them(tmp_path, desk_of):
     (tmp_path / "sales.csv").write_text(OWN, encoding="utf-8")
     (tmp_path / "company.toml").write_text('ledger = { files = ["sales.csv"] }\nperiod = "all"\n', encoding="utf-8")
-    desk = desk_of("ru", str(tmp_path))
+    desk = desk_of(open_company(str(tmp_path)))
     form = forms.dilution(desk)
     form.set("target", "5")
     assert (form["each"], form["ramp"], form["cost"]) == (None, None, None)

@@ -37,7 +37,7 @@ NASTY = ("<script>alert(1)</script>", "=cmd|' /C calc'!A0", "א" * 40, "🙂🙂
 def shown(request, company):
     """Return every finding of the module on the demo company, by name, and the desk."""
     from kamlab.workbook import open_workbook
-    from tests.daily_management.conftest import Table
+    from tests.conftest import Table
 
     set_language(request.param)
     desk = Table(request.param, company, book=open_workbook("sqlite://"))

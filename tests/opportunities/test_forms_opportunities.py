@@ -386,5 +386,5 @@ def test_an_own_company_goes_from_a_purse_to_a_plan(ledger_alone, desk_in):
     choice = forms.choice(desk)
     choice.set("hours", "20")
     choice.press("take")
-    (row,) = desk.workbook.rows(Opportunity, company="demo")
+    (row,) = desk.workbook.rows(Opportunity, company="own")
     assert (row.name, row.choice) == ("Плёнка → Завод: не предлагали", "now")

@@ -1,13 +1,8 @@
-"""Desks for the forms of module 03: the demo company, and one that has nothing but a ledger."""
-
-from dataclasses import dataclass
+"""For module 03: pages as on paper, and a company that has nothing but a ledger."""
 
 import pytest
 
 from kamlab.company import open_company
-from kamlab.desk import Desk
-from kamlab.forms.live import STILL
-from kamlab.workbook import open_workbook
 
 OWN = """Дата;Контрагент;Сумма
 12.01.2025;<script>alert(1)</script>;500000
@@ -18,33 +13,9 @@ OWN = """Дата;Контрагент;Сумма
 """
 
 
-@dataclass(frozen=True, slots=True)
-class Table(Desk):
-    """A desk with a workbook of its own."""
-
-    book: object = None
-
-    @property
-    def workbook(self):
-        """Return this window's workbook."""
-        return self.book
-
-    @property
-    def company_key(self):
-        """Return one key for every company."""
-        return "demo"
-
-
 @pytest.fixture(autouse=True)
-def _still(monkeypatch):
-    """Show everything, as on paper; what a live page holds back has tests of its own."""
-    monkeypatch.setenv(STILL, "1")
-
-
-@pytest.fixture(scope="session")
-def company():
-    """Open the demo company once: its ledger is read once."""
-    return open_company("demo")
+def _still(on_paper):
+    """Show everything in every test of this folder."""
 
 
 @pytest.fixture(scope="session")
@@ -60,26 +31,7 @@ def ledger_alone(tmp_path_factory):
     return open_company(str(folder))
 
 
-@pytest.fixture
-def desk(company):
-    """Return a Russian desk with an empty workbook in memory."""
-    return Table("ru", company, book=open_workbook("sqlite://"))
-
-
 @pytest.fixture(params=["ru", "en"])
-def own(request, ledger_alone):
+def own(request, ledger_alone, desk_of):
     """Return a desk in either language on the company that has only a ledger."""
-    return Table(request.param, ledger_alone, book=open_workbook("sqlite://"))
-
-
-@pytest.fixture
-def windows(company, tmp_path):
-    """Return two desks that are two windows on one file."""
-    path = str(tmp_path / "workbook.sqlite")
-    return tuple(Table("ru", company, book=open_workbook(path)) for _ in range(2))
-
-
-@pytest.fixture
-def desk_in(company):
-    """Return a way to a desk in either language, with an empty workbook in memory."""
-    return lambda lang: Table(lang, company, book=open_workbook("sqlite://"))
+    return desk_of(ledger_alone, request.param)
