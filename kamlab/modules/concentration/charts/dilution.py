@@ -117,7 +117,7 @@ def _draw_way(canvas: Canvas, area: Rect, plan: Dilution, way: Path, words: Word
     _draw_scales(canvas, field, x, y, plan.target, lang)
     for shares, colour, width in ((way.year_shares, LINE, 3.2), (way.shares, OURS.fill, 5.0)):
         stroke(canvas, [(x(m), y(share)) for m, share in enumerate(shares[: last + 1])], colour, width, gid="way")
-    _name_ends(canvas, x(last) + 14, (y(way.shares[last]), y(way.year_shares[last])), ends)
+    _name_lines(canvas, x, y, way, last, ends)
     if way.reached is not None and way.reached <= last:
         spot = x(way.reached), y(way.shares[way.reached])
         ring(canvas, *spot, OURS)
@@ -147,13 +147,15 @@ def _draw_scales(canvas: Canvas, field: Rect, x: Scale, y: Scale, target: float,
     canvas.label(field.x0 - 8, y(target), goal, "name", colour=DANGER.text, face="bold", side="right", gid="threshold")
 
 
-def _name_ends(canvas: Canvas, x: float, heights: tuple[float, float], words: list[str]) -> None:
-    """Name the two lines at their ends, moved apart if they meet."""
-    month, year = heights
-    if abs(month - year) < 1.3 * canvas.em("key"):
-        month, year = month + 0.65 * canvas.em("key"), year - 0.65 * canvas.em("key")
-    for height, text, colour in zip((month, year), words, (OURS.text, MUTED), strict=True):
-        canvas.label(x, height, text, "key", colour=colour, face="bold", gid="end")
+def _name_lines(canvas: Canvas, x: Scale, y: Scale, way: Path, last: int, words: list[str]) -> None:  # noqa: PLR0913, PLR0917 - a private helper
+    """Name the two lines at their ends; where these meet, the slower line is named where the two are furthest apart."""
+    em, month, year = canvas.em("key"), y(way.shares[last]), y(way.year_shares[last])
+    place, side = x(last) + 14, x(last) + 14
+    if abs(month - year) < 1.3 * em:
+        apart = max(range(last + 1), key=lambda m: abs(y(way.year_shares[m]) - y(way.shares[m])))
+        side, year = x(apart) + 12, y(way.year_shares[apart]) - 0.7 * em
+    canvas.label(place, month, words[0], "key", colour=OURS.text, face="bold", gid="end")
+    canvas.label(side, year, words[1], "key", colour=MUTED, face="bold", gid="end")
 
 
 def _horizon(way: Path) -> int:

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from kamlab.findings import DANGER, OTHER, Canvas, Rect, Scale, round_ticks, ticks_below, ticks_left
 from kamlab.findings.canvas import PITCH
-from kamlab.findings.marks import block, dot, stroke
+from kamlab.findings.marks import block, dot, polygon, stroke
 from kamlab.findings.style import INK, LINE, MUTED, WHITE
 from kamlab.i18n import number, say
 
@@ -49,6 +49,8 @@ def _draw_days(  # noqa: PLR0913, PLR0917 - a private helper
         colour = LINE if role is OTHER else role.fill
         stroke(canvas, points, colour, 5, layer=3 if role is OTHER else 3.2, gid=name)
         dot(canvas, x(day), y(lowest), role, radius=12, hollow=True, gid=f"lowest-{name}")
+        if role is DANGER and lowest < 0:
+            _hatch_below(canvas, points, y(0))
         words = say(f"concentration.gap.point.{name}", lang, n=delay, lowest=unit.write(lowest, lang))
         _write_lowest(canvas, plot, x(day), y(lowest), words, role)
 
@@ -61,6 +63,15 @@ def _points(balances: tuple[float, ...], lowest: float, day: int, x: Scale, y: S
             points.append((x(place), y(lowest)))
         points.append((x(place), y(balance)))
     return points
+
+
+def _hatch_below(canvas: Canvas, points: list[tuple[float, float]], zero: float) -> None:
+    """Hatch the days without money under the delayed line: in grey the two lines are told apart by it."""
+    below = [(points[0][0], zero), *((x, max(y, zero)) for x, y in points), (points[-1][0], zero)]
+    area = polygon(canvas, below, DANGER, hollow=True, gid="below")
+    area.set_hatch(canvas.medium.hatch("///"))
+    area.set_linewidth(0)
+    area.set_zorder(1.5)
 
 
 def _write_lowest(canvas: Canvas, plot: Rect, x: float, y: float, words: str, role: Role) -> None:  # noqa: PLR0913, PLR0917 - a private helper

@@ -61,7 +61,7 @@ def runway(
     facts = _facts(page, numbers, goes, planned, result)
     facts |= {"late": model.latest_start(cash, result, levers) if levers else None}
     unit, which = unit_of([cash, stays.last, goes.last]), _which(goes)
-    ends = page.say("concentration.runway.out", **facts) if goes.months is not None else ""
+    ends = "" if goes.months is None else page.say(f"concentration.runway.{'out' if goes.months else 'out_now'}", **facts)
     begins, lasts = _begins(page, levers, unit), _lasts(page, planned)
     course = Course(stays, goes, planned, _months(desk), begins, ends, lasts)
     table = _table(page, [path for path in (stays, goes, planned) if path])

@@ -59,12 +59,14 @@ def trend(desk: "Desk", *, client: str | None = None, target: float | None = Non
         "gap": _POINTS * abs(last - goal),
         "n": len(result.quarters),
     }
-    side = "above" if last > goal else "below"
+    side, way = "above" if last > goal else "below", result.way
+    if side == "above" and way == "up" and result.before is not None and result.before <= goal:
+        way = "crossed"  # the target was passed within the year
     columns = page.columns("concentration", "quarter", "share", "revenue", "all_revenue", "effective")
     partial = any(not quarter.is_whole for quarter in result.quarters)
     return page.finding(
         page.say(f"{base}.{result.way}_title", **facts),
-        page.say(f"{base}.{side}_{result.way}_so_what", **facts),
+        page.say(f"{base}.{side}_{way}_so_what", **facts),
         pd.DataFrame([_row(page, quarter) for quarter in result.quarters], columns=columns),
         page.say(f"{base}.alt", **facts),
         draw=lambda canvas: charts.draw_trend(canvas, result, target=goal, lang=page.lang),

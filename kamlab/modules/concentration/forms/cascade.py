@@ -31,7 +31,6 @@ class CascadeForm(Drawn):
     """
 
     key = "02.cascade"
-    enter = "curve"
     watches = True  # the own purchase is entered further down
 
     def make_fields(self) -> "Iterable[Field]":

@@ -39,8 +39,8 @@ class GapForm(Drawn):
         )
         name = self.desk.company.display_name(numbers.account, self.lang)
         inputs = row(self.field("delay"), self.field("pays_on"))
-        shown = [] if numbers.missing else [inputs]
-        return [card(*shown, title=self.say("title", account=name), mark=self.mark), figure, self._terms()]
+        levers = [] if numbers.missing else [card(inputs, title=self.say("title", account=name), mark=self.mark)]
+        return [*levers, figure, self._terms()]
 
     def _terms(self) -> Part:
         fields = row(*(self.field(name) for name in ("margin", "discount", "days", "rate")))

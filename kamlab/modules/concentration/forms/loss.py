@@ -140,12 +140,10 @@ class LossForm(Drawn):
         )
         told = fold(self.say("numbers_fold"), prose(self.say("numbers_help"), quiet=True), *asked)
         return [
-            top,
-            self._three(numbers, levers, page),
+            panes(top, self._three(numbers, levers, page), widths=(1,)),
             card(*self._pulls(numbers), told, title=self.say("levers"), mark=self.mark),
             figure,
-            *self._effects(numbers, levers, page),
-            *self._onwards(levers),
+            *self._effects(numbers, levers, page, self._onwards(levers)),
         ]
 
     # What can be pressed --------------------------------------------------------------------
@@ -232,11 +230,11 @@ class LossForm(Drawn):
         )
         return self.with_latest_mark(part, self.held[name])
 
-    def _effects(self, numbers: Numbers, levers: Sequence[model.Lever], page: Page) -> list[Part]:
-        """List what each lever alone adds to the months of life."""
+    def _effects(self, numbers: Numbers, levers: Sequence[model.Lever], page: Page, onwards: list[Part]) -> list[Part]:
+        """List what each lever alone adds to the months of life; below it stands the way into the sheet."""
         result = numbers.result(dearer=self._is_dearer(numbers))
         if not levers or result >= 0:
-            return []
+            return onwards
         lines = []
         for lever, told in zip(levers, model.effects(numbers.cash or 0.0, result, levers), strict=True):
             gained = months_text(page, told.gained) if told.gained is not None else self.say("for_good")
@@ -246,6 +244,7 @@ class LossForm(Drawn):
             card(
                 table(heads, lines, numbers=(1,)),
                 prose(self.say("effects_help"), quiet=True),
+                *onwards,
                 title=self.say("effects"),
             )
         ]

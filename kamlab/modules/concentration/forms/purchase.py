@@ -4,13 +4,14 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from kamlab.errors import KamlabError
-from kamlab.forms import Form, Number, Part, Pick, button, card, fold, heading, prose, row, so_what, table
+from kamlab.forms import Form, Number, Part, Pick, button, card, fold, heading, message, prose, row, so_what, table
 from kamlab.forms.fields import Client, Text
 from kamlab.forms.form import field_part
 from kamlab.i18n import money_short
 from kamlab.modules.concentration import model
 from kamlab.modules.concentration.findings.goods import goods_of
 from kamlab.modules.concentration.findings.purchase import BUYERS, PURCHASE, TIERS, entered_purchase, read_purchase
+from kamlab.modules.concentration.findings.sales import sales_of
 from kamlab.modules.concentration.forms.clients import largest
 from kamlab.modules.concentration.forms.money import sign_of
 
@@ -88,7 +89,10 @@ class PurchaseForm(Form):
             "dearer": money_short(-lost.dearer, self.lang, self.desk.company.currency or "RUB"),
         }
         which = "falls" if lost.dearer < 0 else "holds"
-        return [so_what(self.say(f"{which}_do", **facts), strong=self.say(which, **facts))]
+        told_so = so_what(self.say(f"{which}_do", **facts), strong=self.say(which, **facts))
+        if goods.account in sales_of(self.desk).spread.clients:
+            return [told_so]
+        return [told_so, message("check", self.say("stranger_title", **facts), self.say("stranger"))]
 
     def _offer(self) -> None:
         """Offer the buyers that have a name as those who may go."""

@@ -3,7 +3,7 @@
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from kamlab.forms import Drawn, Number, Part, Slider, card, prose, row, table
+from kamlab.forms import Drawn, Number, Part, Slider, card, fold, prose, row, table
 from kamlab.forms.form import field_part
 from kamlab.modules.concentration.findings.years import Chances, assumed, years
 from kamlab.modules.concentration.forms.clients import largest, named
@@ -48,9 +48,10 @@ class Years(Drawn):
             lines.append([words, self._chance(f"client_{place}", words)])
         lines.append([self.say("others"), self._chance("rest", self.say("others"))])
         heads = [self.say("head.client"), self.say("head.chance")]
-        inputs = row(self.field("shock"), self.field("cushion", cushion=chances.cushion or 0.0))
+        inputs = row(self.field("shock"), self._cushion())
         note = prose(self.say("help"), quiet=True)
-        return [card(table(heads, lines, strong=(0,)), inputs, note, title=self.say("title"), mark=self.mark), figure]
+        told = card(table(heads, lines, strong=(0,)), inputs, note, title=self.say("title"), mark=self.mark)
+        return [fold(self.say("home"), told, figure, id="home")]  # homework: in the room it is one line
 
     @property
     def chances(self) -> Chances:
@@ -67,6 +68,13 @@ class Years(Drawn):
             float(self["shock"] or 0) / PERCENT,
             numbers_now(self.desk).cash if cushion is None else float(cushion),
         )
+
+    def _cushion(self) -> Part:
+        """Return the field of the cushion; its help names the cash that stands for it, if that is known."""
+        cash = numbers_now(self.desk).cash
+        part = self.field("cushion")
+        part.told["help"] = self.say("no_cash") if cash is None else self.say("from_cash", cash=cash)
+        return part
 
     def _chance(self, name: str, client: str) -> Part:
         kind = replace(self.kinds[name], id="chance")

@@ -94,7 +94,7 @@ class Planner:
         form = self.form
         found: list[Part] = []
         several = bool(held.ways) and len(held.ways[0]) > 1
-        for question in _ahead(held)[:_SHOWN]:
+        for question in _ahead(level, held)[:_SHOWN]:
             key = "unknown" if level.answers[question - 1] is None else "open"
             strong = form.say("plan.number", question=question)
             found.append(prose(form.say(f"plan.{key}", **self._facts(question)), strong=strong))
@@ -162,7 +162,7 @@ class Planner:
         labels = {str(question): form.say(f"plan.choice.{question}", question=question) for question in open_}
         form.kinds["plan_question"] = Pick("plan_question", None, options=[*labels], labels=labels)
         if form["plan_question"] not in labels or not form.is_entered("plan_question"):
-            first = next((str(one) for one in _ahead(held) if str(one) in labels), None)
+            first = next((str(one) for one in _ahead(level, held) if str(one) in labels), None)
             form.held["plan_question"].value = first  # the answer that is named first above
         people = [form.own.name(one) for one in form.own.people(form.client)]
         form.kinds["plan_with"] = Client("plan_with", names=people, wide=24)
@@ -194,11 +194,12 @@ class Planner:
         return [name for name, value in held.items() if not value]
 
 
-def _ahead(held: model.Blockers) -> list[int]:
-    """Return the answers between us and the next step, the one to begin with first."""
+def _ahead(level: model.Level, held: model.Blockers) -> list[int]:
+    """Return the answers between us and the next step, the one to begin with first: asking comes before changing."""
     if held.ways and len(held.ways[0]) > 1:
         return [*held.ways[0]]
-    return [one for one in (held.first, *(one for one in held.alone if one != held.first)) if one]
+    asked_first = [one for one in level.deciding if one in held.alone]
+    return [one for one in dict.fromkeys((*asked_first, held.first, *held.alone)) if one]
 
 
 def _points(points: float, lang: str) -> str:
