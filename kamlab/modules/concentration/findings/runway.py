@@ -61,7 +61,8 @@ def runway(
     facts = _facts(page, numbers, goes, planned, result)
     facts |= {"late": model.latest_start(cash, result, levers) if levers else None}
     unit, which = unit_of([cash, stays.last, goes.last]), _which(goes)
-    ends = "" if goes.months is None else page.say(f"concentration.runway.{'out' if goes.months else 'out_now'}", **facts)
+    out = "out" if goes.months else "out_now"
+    ends = "" if goes.months is None else page.say(f"concentration.runway.{out}", **facts)
     begins, lasts = _begins(page, levers, unit), _lasts(page, planned)
     course = Course(stays, goes, planned, _months(desk), begins, ends, lasts)
     table = _table(page, [path for path in (stays, goes, planned) if path])
