@@ -68,12 +68,23 @@ def test_the_session_on_shares_is_walked_without_code(place, page):
     bands.get_by_role("button", name=re.compile(f"^{show}")).first.click()
     bands.get_by_text(same).wait_for()
     bands.get_by_alt_text(re.compile("24[.,]6")).first.wait_for()
+    bands.locator('[data-id="inclusive"] label.kl-option').last.click()
+    bands.locator('[data-id="year"] label.kl-option').last.click()
+    enter(bands, "target", "25")
 
     dilution = forms["02.dilution"]
     enter(dilution, "guess_growth", "5")
     dilution.get_by_text(words["growth"]).wait_for()
     enter(dilution, "target", "15")
     dilution.get_by_alt_text(re.compile(re.escape(words["needed"]))).first.wait_for()
+    for field, amount in (
+        ("growth", "1"),
+        ("others_growth", "2"),
+        ("each", "29000000"),
+        ("ramp", "8"),
+        ("cost", "180000"),
+    ):
+        enter(dilution, field, amount)
     enter(dilution, "people", "2")
     dilution.get_by_text(words["fewer"]).wait_for()
     dilution.get_by_role("button", name=words["back"]).click()
@@ -83,3 +94,8 @@ def test_the_session_on_shares_is_walked_without_code(place, page):
     actions.get_by_role("button", name=words["action"]).click()
     actions.locator("input").first.wait_for()
     assert actions.locator("input").first.input_value() == words["action"]
+    for place, text in (("with_whom", "Petrov"), ("due", "12.12.2026")):
+        cell = actions.locator(f'[data-id$="{place}"] input').first
+        cell.fill(text)
+        cell.press("Tab")
+    actions.get_by_text(re.compile("✓")).first.wait_for()

@@ -1,6 +1,9 @@
-"""The ladder in a real browser: keys, a dated step, a phone; what was entered is there after a reload."""
+"""Every form of session 03 in a real browser: the ladder by keys, a dated step, a phone; a reload finds it all."""
+
+import re
 
 import pytest
+from playwright.sync_api import expect
 
 PAGES = {
     "lab": ("notebooks/ru/03_perception.ipynb", "С кем у клиента", "До какого дня", "12.12.2026", "12 декабря 2026"),
@@ -20,8 +23,41 @@ def place(request):
     return request.getfixturevalue(request.param), *PAGES[request.param]
 
 
+ENTERED = {  # form → field → what is typed, what stands there afterwards; the same in both languages
+    "03.matching": {"revenue": ("10000000", r"10.000.000"), "times": ("5", "5")},
+    "03.equivalent": {"ours": ("Export rules / нормы экспорта", "Export rules / нормы экспорта")},
+    "03.people": {"by1": ("01.03.2027", r"1 .* 2027")},
+}
+
+
 def panel(page, site, form):
     return page.locator(f'{site.front} .kl-panel[data-form="{form}"]')
+
+
+def field(page, site, form, name):
+    return panel(page, site, form).locator(f'[data-id="{name}"]').locator("input, textarea").last
+
+
+def fill_the_others(page, site):
+    """Fill the forms around the ladder; a weight moves the step of somebody and goes back."""
+    for form, values in ENTERED.items():
+        for name, (typed, _) in values.items():
+            field(page, site, form, name).fill(typed)
+            field(page, site, form, name).press("Tab")
+    panel(page, site, "03.people").locator('[data-id="wish1"] select').select_option("3")
+    field(page, site, "03.weights", "w5").fill("0")
+    field(page, site, "03.weights", "w5").press("Tab")
+    back = panel(page, site, "03.weights").get_by_role("button", name=re.compile("веса курса|course’s weights"))
+    back.click()
+    back.wait_for(state="detached")
+    find_the_others(page, site)
+
+
+def find_the_others(page, site):
+    for form, values in ENTERED.items():
+        for name, (_, kept) in values.items():
+            expect(field(page, site, form, name)).to_have_value(re.compile(f"^{kept}$"))
+    expect(panel(page, site, "03.people").locator('[data-id="wish1"] select')).to_have_value("3")
 
 
 def scale(page, site, question):
@@ -59,6 +95,7 @@ def test_the_ladder_is_answered_planned_and_found_again(page, place):
     ladder.get_by_text(told).wait_for()
     end = panel(page, site, "03.actions").locator("tbody tr")
     end.first.wait_for()
+    fill_the_others(page, site)
     before = chosen(page, site)
     assert before == ["1", "0", "1", "0", "1", "unknown"]
     if site.kind == "app":
@@ -72,4 +109,5 @@ def test_the_ladder_is_answered_planned_and_found_again(page, place):
     ladder.locator(".kl-picture img").wait_for()
     assert chosen(page, site) == before
     assert ladder.get_by_text(told).count()
+    find_the_others(page, site)
     assert panel(page, site, "03.actions").locator("tbody tr").count() == 1
