@@ -94,8 +94,8 @@ def test_the_session_on_shares_is_walked_without_code(place, page):
     actions.get_by_role("button", name=words["action"]).click()
     actions.locator("input").first.wait_for()
     assert actions.locator("input").first.input_value() == words["action"]
-    for place, text in (("with_whom", "Petrov"), ("due", "12.12.2026")):
-        cell = actions.locator(f'[data-id$="{place}"] input').first
+    for column, text in (("with_whom", "Petrov"), ("due", "12.12.2026")):
+        cell = actions.locator(f'[data-id$="{column}"] input').first
         cell.fill(text)
         cell.press("Tab")
     actions.get_by_text(re.compile("✓")).first.wait_for()
