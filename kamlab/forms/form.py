@@ -191,6 +191,8 @@ class Form:
             return
         held.typed = held.problem = None
         self.put(field, value)
+        for one in self.held.values():
+            one.emptied = one is held and value is None
 
     def put(self, field: str, value: Value) -> None:
         """Save a value of a field; if the disk refuses, keep it and say so."""

@@ -33,6 +33,8 @@ class Held:
         What another window had written before; the last change won.
     unwritten
         Whether ``value`` still waits for the disk.
+    emptied
+        Whether the person has just emptied it.
     """
 
     value: "Value"
@@ -42,6 +44,7 @@ class Held:
     saved: datetime | None = None
     other: "Other | None" = None
     unwritten: bool = False
+    emptied: bool = False
 
     def told(self, field: "Field", words: "Wording") -> dict[str, Any]:
         """Return what a part tells about this state."""
@@ -51,6 +54,8 @@ class Held:
         if self.problem is not None:
             told["error"] = self.problem.text(lang)
             told["safe"] = say("forms.kept_before", lang, value=told["still"]) if self.value is not None else ""
+        elif self.emptied:
+            told["news"] = self._what_counts_now(field, told["still"], lang)
         if self.unwritten:
             told["saved"] = say("forms.unwritten", lang)
         elif self.saved is not None and self.problem is None:
@@ -60,6 +65,11 @@ class Held:
             told["other"] = say("forms.other_window", lang, time=clock(self.other.at), value=before)
             told["back"] = say("forms.put_back", lang)
         return told
+
+    def _what_counts_now(self, field: "Field", still: str, lang: str) -> str:
+        if self.value not in (None, "", []):
+            return say("forms.emptied.default", lang, value=still)
+        return say("forms.emptied.unknown", lang) if field.kind in {"number", "slider"} else ""
 
 
 def clock(moment: datetime) -> str:

@@ -52,6 +52,17 @@ def test_an_emptied_field_goes_back_to_its_default(window):
     form.set("threshold", "20")
     form.set("threshold", "")
     assert window()["threshold"] == 10
+    assert part(form, "threshold")["news"] == "Поле очищено: снова действует начальное значение, 10\u00a0%."
+    form.set("count", "7")
+    assert "news" not in part(form, "threshold")
+
+
+def test_an_emptied_number_without_a_default_is_unknown_and_says_so(window):
+    form = window()
+    form.set("count", "7")
+    form.set("count", "")
+    assert window()["count"] is None
+    assert part(form, "count")["news"] == "Поле пустое: число не задано."
 
 
 def test_what_cannot_be_read_stays_in_the_field_and_the_old_value_in_the_workbook(window):

@@ -351,7 +351,8 @@ function field(kind) {
       el.klSaved = part.saved || "";
       write(el.klMark, el.klSaved);
       write(el.klError, part.error && "✕ " + part.error);
-      write(el.klHelp, part.safe || part.help);
+      write(el.klHelp, part.safe || part.news || part.help);
+      el.klHelp.classList.toggle("kl-news", Boolean(part.safe || part.news)); // a projector shows it too
       el.klOther.hidden = !part.other;
       write(el.klTold, part.other);
       write(el.klBack, part.back);
