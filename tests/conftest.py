@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from weakref import WeakKeyDictionary
 
 import pytest
+from hypothesis import settings
 
 from kamlab.company import Company, open_company
 from kamlab.desk import Desk
@@ -15,6 +16,10 @@ from kamlab.findings.style import is_on_the_wall
 from kamlab.forms.live import STILL
 from kamlab.i18n import catalogue
 from kamlab.workbook import open_workbook
+
+
+settings.register_profile("kamlab", deadline=None)  # a machine that runs five other things is no mistake of ours
+settings.load_profile("kamlab")
 
 
 @pytest.fixture(autouse=True, scope="module")

@@ -10,7 +10,8 @@ from typing import TYPE_CHECKING, Any
 
 from kamlab.company.pointer import folder_in_use
 from kamlab.company.settings import CompanyError, Settings, read_settings
-from kamlab.i18n import current_language, say
+from kamlab.company.twins import twins
+from kamlab.i18n import LANGUAGES, current_language, proposal_in, say
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -179,6 +180,14 @@ class Company:
     def display_name(self, name: str, lang: str | None = None) -> str:
         """Return a client's, manager's, department's or category's name in a language, if the company gives it."""
         return self._names.get((name, lang or current_language()), name)
+
+    def text_in(self, text: str, lang: str) -> str:
+        """Return a text in a language if the folder or the course gives it in both; what somebody wrote stays."""
+        return self._twins[lang].get(text) or proposal_in(text, lang)
+
+    @cached_property
+    def _twins(self) -> Mapping[str, Mapping[str, str]]:
+        return {lang: twins(self.folder, lang) for lang in LANGUAGES}
 
     @cached_property
     def _names(self) -> Mapping[tuple[str, str], str]:

@@ -241,7 +241,8 @@ class Entries:
 
     def _line(self, entry: "Entry") -> Line:
         values = {name: kind.from_column(getattr(entry, name)) for name, kind in self.kinds.items()}
-        return Line(entry.id, {name: Held(value, value) for name, value in values.items()}, entry.id)
+        shown = {name: self.form.in_language(self.kinds[name], value) for name, value in values.items()}
+        return Line(entry.id, {name: Held(shown[name], value) for name, value in values.items()}, entry.id)
 
     def _save(self, line: Line, values: Mapping[str, Value]) -> None:
         """Save cells of a row; a draft becomes a row of the workbook."""

@@ -8,7 +8,7 @@ from weakref import WeakSet
 
 from kamlab.errors import KamlabError
 from kamlab.forms import still
-from kamlab.forms.fields import Field, Order, Slider, Value
+from kamlab.forms.fields import Area, Field, Order, Slider, Text, Value
 from kamlab.forms.held import Held, clock
 from kamlab.forms.live import is_live
 from kamlab.forms.parts import Part, button, message, picture
@@ -174,6 +174,11 @@ class Form:
     def today(self) -> date:
         """The day it is here."""
         return datetime.now(tz=UTC).astimezone().date()
+
+    def in_language(self, field: Field, value: Value) -> Value:
+        """Return a free text in the language of the page, as long as it is one of the folder or of the course."""
+        free = isinstance(field, (Text, Area)) and isinstance(value, str)
+        return self.desk.company.text_in(value, self.lang) if free else value
 
     # What happens to a form -----------------------------------------------------------------
 
@@ -350,7 +355,7 @@ class Form:
         answers = {place: self.book.answers(place, self.company_key) for place in dict.fromkeys(places.values())}
         kept = {name: answers[place].get(name) for name, place in places.items()}
         return {
-            name: Held(field.default if kept[name] is None else kept[name], kept[name])
+            name: Held(field.default if kept[name] is None else self.in_language(field, kept[name]), kept[name])
             for name, field in self.kinds.items()
         }
 

@@ -21,7 +21,7 @@ the reader's language: ``number``, ``number1``, ``percent``, ``percent1``,
 ``Words``, ``upper_first`` (all in :mod:`kamlab.i18n.formats`).
 """
 
-from kamlab.i18n.catalogue import LANGUAGES, current_language, say, set_language, speaks
+from kamlab.i18n.catalogue import LANGUAGES, current_language, proposal_in, say, set_language, speaks
 from kamlab.i18n.formats import (
     date_short,
     date_text,
@@ -48,6 +48,7 @@ __all__ = [
     "number",
     "percent",
     "points",
+    "proposal_in",
     "say",
     "set_language",
     "speaks",

@@ -53,6 +53,26 @@ def speaks(key: str, lang: str) -> bool:
     return _catalogue(lang).gettext(key) != key
 
 
+def proposal_in(text: str, lang: str) -> str:
+    """Return an action that the course proposes in another language; any other text as it is.
+
+    Parameters
+    ----------
+    text
+        What may be a proposal of ours, in either language: a message under ``….idea.…``.
+    lang
+        ``"ru"`` or ``"en"``.
+    """
+    return _proposals(lang).get(text, text)
+
+
+@cache
+def _proposals(lang: str) -> Mapping[str, str]:
+    told: dict[str, dict[object, str]] = {one: vars(_catalogue(one)).get("_catalog", {}) for one in LANGUAGES}
+    keys = [key for key in told[lang] if isinstance(key, str) and ".idea." in key]
+    return {told[one][key]: told[lang][key] for key in keys for one in LANGUAGES}
+
+
 def set_language(lang: str) -> None:
     """Choose the language for this process: ``"ru"`` or ``"en"``."""
     if lang not in LANGUAGES:

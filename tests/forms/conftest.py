@@ -15,7 +15,7 @@ from kamlab.workbook.models import Action
 
 def table(workbook):
     """Return what a form asks of a desk."""
-    company = SimpleNamespace(currency="RUB")
+    company = SimpleNamespace(currency="RUB", text_in=lambda text, _lang: text)
     return SimpleNamespace(workbook=workbook, language="ru", company_key="demo", company=company)
 
 

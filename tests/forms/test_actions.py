@@ -34,7 +34,7 @@ def alive(monkeypatch):
 
 
 def form_on(path, language="ru", **how):
-    company = SimpleNamespace(currency="RUB")
+    company = SimpleNamespace(currency="RUB", text_in=lambda text, _lang: text)
     desk = SimpleNamespace(language=language, company=company, company_key="demo", workbook=open_workbook(str(path)))
     return actions(desk, "01", **how)
 

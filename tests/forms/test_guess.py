@@ -43,7 +43,7 @@ def desk_on(path, language="ru"):
     return SimpleNamespace(
         language=language,
         workbook=open_workbook(str(path)),
-        company=SimpleNamespace(currency="RUB"),
+        company=SimpleNamespace(currency="RUB", text_in=lambda text, _lang: text),
         company_key="demo",
     )
 

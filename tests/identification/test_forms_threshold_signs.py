@@ -175,6 +175,25 @@ def test_confirmed_without_a_fact_is_an_assumption_until_the_fact_is_there(desk)
     assert (stored.state, stored.evidence) == ("assumed", "")
 
 
+def test_what_the_folder_says_is_read_in_either_language_until_it_is_changed(desk, turned):
+    form = forms.signs(desk)
+    client, told = form.client, by_sign(form, "fame")["evidence"]
+    form.set(f"marks/{by_sign(form, 'fame').id}/state", "assumed")
+    english = by_sign(forms.signs(turned(desk, "en")), "fame")["evidence"]
+    assert told
+    assert english != told
+    assert Own(turned(desk, "en")).marks()[client]["fame"].evidence == english
+    form.set(f"marks/{by_sign(form, 'fame').id}/evidence", "Два звонка по его рекомендации")
+    assert by_sign(forms.signs(turned(desk, "en")), "fame")["evidence"] == "Два звонка по его рекомендации"
+
+
+def test_an_action_that_was_proposed_is_read_in_either_language(desk, turned):
+    idea = forms.actions(desk)
+    idea.press("idea:0")
+    (line,) = forms.actions(turned(desk, "en")).rows
+    assert line["what"] == forms.actions(turned(desk, "en")).proposals[0]
+
+
 def test_a_wrong_day_keeps_the_old_one(desk):
     form = forms.signs(desk)
     line = by_sign(form, "fame").id

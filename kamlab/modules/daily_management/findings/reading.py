@@ -100,7 +100,7 @@ class Reading:
         for kind in self.folder.fields:
             fact = given.get(kind.id, model.Fact(kind.id, kind.section, required=kind.required, personal=kind.personal))
             if (row := rows.get(kind.id)) is not None:
-                told = {"value": row.value, "source": row.source, "seen_on": row.seen_on}
+                told = {"value": self._spelt(row.value), "source": self._spelt(row.source), "seen_on": row.seen_on}
                 fact = replace(fact, confirmed=row.state == "confirmed", **told)
             facts.append(fact)
         return model.Dossier(account, tuple(facts), self.today, stale)
@@ -160,7 +160,7 @@ class Reading:
         own = [
             model.Decision(
                 accounts.get(row.account_id, ""),
-                row.what,
+                self._spelt(row.what),
                 row.who,
                 row.due,
                 row.done_on or (row.due or self.today if row.status == "done" else None),
@@ -191,13 +191,8 @@ class Reading:
         return own or self.folder.tasks(account)
 
     def _spelt(self, words: str) -> str:
-        """Return an action of the folder in the language of the page, whichever it was kept in."""
-        known = {
-            told: self.folder.words(row, "action")
-            for row in self.folder.rows("actions")
-            for told in (row.get("action_ru"), row.get("action_en"))
-        }
-        return known.get(words, words)
+        """Return a text of the folder in the language of the page, whichever it was kept in."""
+        return self.desk.company.text_in(words, self.desk.language)
 
     def reviews(self, account: str) -> dict[str, dict[str, Any]]:
         """Return the reviews that are kept of an account, the oldest first."""

@@ -23,8 +23,10 @@ def actions(desk: "Desk") -> "Finding":
     rows = [row for row in desk.workbook.rows(Action, company=desk.company_key) if row.what.strip()]
     if rows:
         told = given.measured(given.today).actions
+        words = {row.what: desk.company.text_in(row.what, desk.language) for row in rows}
         lines = [
-            [row.what, row.who or "—", _day(page, row.due), page.say(f"follow_up.status.{row.status}")] for row in rows
+            [words[row.what], row.who or "—", _day(page, row.due), page.say(f"follow_up.status.{row.status}")]
+            for row in rows
         ]
     elif given.tables.has_story:
         told = given.tables.now().actions

@@ -92,7 +92,8 @@ class Own:
         entered: dict[str, dict[str, Mark]] = {}
         for row in book.rows(Sign, company=self.desk.company_key):
             if row.account_id in accounts:
-                mark = Mark("no" if row.state == "absent" else row.state, row.evidence, row.seen_on, own=True)
+                said = self.desk.company.text_in(row.evidence, self.desk.language)
+                mark = Mark("no" if row.state == "absent" else row.state, said, row.seen_on, own=True)
                 entered.setdefault(accounts[row.account_id], {})[row.sign] = mark
         found = {}
         for client in dict.fromkeys([*self.start_marks, *entered]):

@@ -87,8 +87,8 @@ class Own:
         found = {}
         for account in dict.fromkeys([*self.start_purses, *entered, *suppliers]):
             purse = self.start_purses.get(account, Purse(account))
-            told = purse.estimates | {row.field: _told(row) for row in entered.get(account, ())}
-            parts = dict(purse.suppliers) | {row.field: _told(row) for row in suppliers.get(account, ())}
+            told = purse.estimates | {row.field: self._told(row) for row in entered.get(account, ())}
+            parts = dict(purse.suppliers) | {row.field: self._told(row) for row in suppliers.get(account, ())}
             found[account] = Purse(account, told["low"], told["base"], told["high"], tuple(parts.items()))
         return found
 
@@ -142,12 +142,16 @@ class Own:
             cell = cells.get(pair, model.Cell(*pair))
             if (row := rows.get(cell_key(*pair))) is not None:
                 cell = _cell(pair, row, cell)
-                sources[pair] = row.source
+                sources[pair] = self.desk.company.text_in(row.source, self.desk.language)
             if (rival := names.get(cell_key(*pair))) is not None and cell.state == "rival":
                 cell = replace(cell, supplier=rival)
             found.append(cell)
         grid = model.white_space([unit for unit, _ in units], offers, found)
         return Space(account, grid, tuple(units), tuple(sources.items()))
+
+    def _told(self, row: DossierFact) -> Told:
+        source = self.desk.company.text_in(row.source, self.desk.language)
+        return Told(amount(row.value), source, row.state, row.seen_on)
 
     # The register ---------------------------------------------------------------------------
 
@@ -270,10 +274,6 @@ def columns(idea: model.Idea) -> dict[str, Any]:
         "reason",
     )
     return {name: getattr(idea, name) for name in names} | {"choice": idea.choice or None}
-
-
-def _told(row: DossierFact) -> Told:
-    return Told(amount(row.value), row.source, row.state, row.seen_on)
 
 
 def _cell(pair: tuple[str, str], row: DossierFact, before: model.Cell) -> model.Cell:

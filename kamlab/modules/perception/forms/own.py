@@ -72,7 +72,8 @@ class Own:
             voice = Voice(
                 accounts.get(row.account_id, ""), row.respondent, row.rival, people.get(row.person_id or "", "")
             )
-            found.setdefault(voice, {})[row.question] = Given(row.answer, row.said, row.asked_on)
+            said = self.desk.company.text_in(row.said, self.desk.language)
+            found.setdefault(voice, {})[row.question] = Given(row.answer, said, row.asked_on)
         return found
 
     def view(self, account: str, person: str | None = None) -> View:

@@ -62,11 +62,17 @@ class Cases:
 
     def all(self) -> dict[str, model.Case]:
         """Return client → case as it is now."""
-        return dict(self.starts) | {client: _kept(client, row) for client, row in self.rows().items()}
+        return dict(self.starts) | {client: self._kept(client, row) for client, row in self.rows().items()}
 
     def case(self, client: str) -> model.Case:
         """Return the case of a client; an empty one if nothing is known."""
         return self.all().get(client) or model.Case(client, last_order=self.last.get(client))
+
+    def _kept(self, client: str, row: RecoveryCase) -> model.Case:
+        text = self.desk.company.text_in
+        told: dict[str, Any] = {name: getattr(row, name) for name in DAYS}
+        told |= {name: text(getattr(row, name) or "", self.desk.language) for name in WORDS}
+        return model.Case(client, **told)
 
     def keep(self, client: str, **told: Any) -> None:  # noqa: ANN401 - whatever the columns hold
         """Write columns of a client's case; the first write takes along what the folder says."""
@@ -129,12 +135,6 @@ def _case(row: "dict[Any, Any]", lang: str) -> model.Case:
         outcome="regained" if kind == "regained" else "referral" if asked else "open",
         outcome_on=_day(row["returned"]),
     )
-
-
-def _kept(client: str, row: RecoveryCase) -> model.Case:
-    told: dict[str, Any] = {name: getattr(row, name) for name in DAYS}
-    told |= {name: getattr(row, name) or "" for name in WORDS}
-    return model.Case(client, **told)
 
 
 def _day(value: object) -> date | None:
