@@ -17,7 +17,6 @@ from kamlab.forms.live import STILL
 from kamlab.i18n import catalogue
 from kamlab.workbook import open_workbook
 
-
 settings.register_profile("kamlab", deadline=None)  # a machine that runs five other things is no mistake of ours
 settings.load_profile("kamlab")
 
