@@ -74,8 +74,8 @@ class Strip(Form):
         ]
 
     def _ways(self) -> list[str]:
-        """Return what the two buttons say that step from card to card on a projector."""
-        return [say(f"desk.{way}", self.lang) for way in ("card_back", "card_next")]
+        """Return what the three buttons say that step from card to card on a projector, and back to the page."""
+        return [say(f"desk.{way}", self.lang) for way in ("card_back", "card_next", "card_all")]
 
     def _whose(self) -> Part:
         company = self.desk.company

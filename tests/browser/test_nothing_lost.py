@@ -110,11 +110,12 @@ def put_on_the_wall(page, site):
     figure = page.locator(f"{site.front} figure[lang]:not(.kl-panel figure) img").first
     small = figure.evaluate("one => one.naturalWidth")
     page.locator(f"{site.front} [data-id=projector] button").click()
-    page.locator(".kl-wall-bar button").last.click()
+    page.locator(".kl-wall-bar button").nth(1).click()
     assert page.locator(f"{site.front} .kl-aside").count() > 5
+    assert not page.locator(f"{site.front} .kl-aside").last.is_visible()
     page.wait_for_function(
         "([where, small]) => (document.querySelector(where)?.naturalWidth || 0) > small",
         arg=[f"{site.front} figure[lang]:not(.kl-panel figure) img", small],
     )
-    page.keyboard.press("Escape")
+    page.locator(".kl-wall-bar button").last.click()
     assert page.locator(f"{site.front} .kl-aside").count() == 0

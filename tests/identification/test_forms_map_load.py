@@ -192,7 +192,7 @@ def test_the_first_guess_is_asked_and_answered_where_the_figure_stands(desk):
 def test_a_living_page_keeps_the_figure_of_the_threshold_until_the_guess(desk, monkeypatch, way):
     monkeypatch.delenv(STILL)
     first, threshold = forms.first_guess(desk), forms.threshold(desk)
-    assert "Картина откроется после вашей догадки." in repr(threshold)
+    assert "Картина откроется, когда вы ответите на два вопроса в начале занятия." in repr(threshold)
     assert "picture" not in names(threshold.parts())
     assert {"show", "skip"} <= set(names(first.parts()))
     if way == "guess":

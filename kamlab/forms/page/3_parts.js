@@ -298,7 +298,7 @@ KINDS.bar = {
 
 // The strip at the top of a page.
 KINDS.strip = holder("kl-strip", (el, part) => {
-  if (part.wall) wall(part.wall === "on", part.ways || ["", ""]);
+  if (part.wall) wall(part.wall === "on", part.ways || ["", "", ""]);
 });
 KINDS.gap = { make: () => make("span", "kl-gap"), show() {} };
 KINDS.badge = { make: () => make("b", "kl-badge"), show(el, part) { write(el, part.text); } };

@@ -1,5 +1,6 @@
-// On a projector: one card at a time. Two buttons in the corner and the page keys step from card to card; the one in
-// turn stands under the strip, the others fade. Whoever clicks into another card has it; Esc ends it.
+// On a projector: one card at a time, a heading with what follows it if both fit. Two buttons in the corner and the
+// page keys step from card to card; the one in turn stands alone under the strip. A third button, and Esc, bring the
+// whole page back.
 
 const WALL = { bar: null, now: null };
 const FRONT = ".jp-NotebookPanel.kamlab-page:not(.lm-mod-hidden), body.kamlab-app, .kamlab-app";
@@ -9,12 +10,28 @@ const CARDS = ".jp-RenderedMarkdown, .kl-panel > .kl-stack > *, .jp-OutputArea-o
 function cards() {
   const front = document.querySelector(FRONT) || document.body;
   const whole = (one) => {
+    const grid = one.closest(".kl-grid-box"); // its canvas belongs to its headings
+    if (grid) return grid;
     const panel = one.closest(".kl-panel");
     return panel && panel.getBoundingClientRect().height < 0.8 * window.innerHeight ? panel : one;
   };
   const found = Array.from(new Set(Array.from(front.querySelectorAll(CARDS), whole)));
   const free = found.filter((one) => one.offsetHeight && !one.querySelector(".kl-strip") && !one.closest(".kl-strip"));
   return free.filter((one) => !free.some((other) => other !== one && other.contains(one)));
+}
+
+// What stands on the wall at once.
+function screens() {
+  const found = [];
+  let open = false;
+  for (const card of cards()) {
+    const last = found[found.length - 1];
+    const both = open && card.getBoundingClientRect().bottom - last[0].getBoundingClientRect().top;
+    if (open && both < 0.8 * window.innerHeight) last.push(card);
+    else found.push([card]);
+    open = Boolean(card.querySelector("h2")) && found[found.length - 1].length === 1;
+  }
+  return found;
 }
 
 // Bring a card to the top, just below the strip.
@@ -38,7 +55,16 @@ function wall(on, words) {
     WALL.told = make("span");
     back.addEventListener("click", () => step(-1));
     next.addEventListener("click", () => step(1));
-    WALL.bar.append(back, WALL.told, next);
+    WALL.all = make("button", "kl-button");
+    WALL.all.type = "button";
+    WALL.all.hidden = true;
+    WALL.all.addEventListener("click", () => {
+      const card = WALL.now;
+      leaveCards(false);
+      next.focus();
+      if (card) toTop(card);
+    });
+    WALL.bar.append(back, WALL.told, next, WALL.all);
     WALL.ways = [back, next];
     document.addEventListener("keydown", onWallKey, true);
     document.addEventListener("focusin", onWallFocus);
@@ -48,29 +74,32 @@ function wall(on, words) {
     way.title = words[i];
     way.setAttribute("aria-label", words[i]);
   });
+  WALL.all.textContent = words[2];
   if (!WALL.bar.isConnected) document.body.append(WALL.bar);
 }
 
 function step(by) {
-  const all = cards();
+  const all = screens();
   if (!all.length) return;
-  const at = all.indexOf(WALL.now);
-  const seen = all.findIndex((one) => one.getBoundingClientRect().bottom > 160); // the first in sight
+  const at = all.findIndex((some) => some.includes(WALL.now));
+  const seen = all.findIndex((some) => some[some.length - 1].getBoundingClientRect().bottom > 160); // the first in sight
   const to = at >= 0 ? at + by : seen + (by < 0 ? -1 : 0);
-  take(all, Math.min(Math.max(to, 0), all.length - 1));
+  alone(all, Math.min(Math.max(to, 0), all.length - 1));
+  toTop(WALL.now);
 }
 
-function take(all, at) {
-  WALL.now = all[at];
-  for (const one of all) one.classList.toggle("kl-aside", one !== WALL.now);
+function alone(all, at) {
+  WALL.now = all[at][0];
+  for (const some of all) for (const one of some) one.classList.toggle("kl-aside", some !== all[at]);
   WALL.told.textContent = at + 1 + " / " + all.length;
-  toTop(WALL.now);
+  WALL.all.hidden = false;
 }
 
 function leaveCards(whole) {
   document.querySelectorAll(".kl-aside").forEach((one) => one.classList.remove("kl-aside"));
   WALL.now = null;
   if (WALL.told) WALL.told.textContent = "";
+  if (WALL.all) WALL.all.hidden = true;
   if (whole && WALL.bar) WALL.bar.remove();
 }
 
@@ -85,11 +114,7 @@ function onWallKey(event) {
 }
 
 function onWallFocus(event) {
-  if (!WALL.now || WALL.now.contains(event.target) || WALL.bar.contains(event.target)) return;
-  const all = cards(), at = all.findIndex((one) => one.contains(event.target));
-  if (at >= 0 && all[at] !== WALL.now) {
-    WALL.now = all[at];
-    for (const one of all) one.classList.toggle("kl-aside", one !== WALL.now);
-    WALL.told.textContent = at + 1 + " / " + all.length;
-  }
+  if (!WALL.now || WALL.bar.contains(event.target)) return;
+  const all = screens(), at = all.findIndex((some) => some.some((one) => one.contains(event.target)));
+  if (at >= 0 && !all[at].includes(WALL.now)) alone(all, at);
 }

@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 
 _NAMES = 0.28  # part of the width for names
 _PITCH = 58
+_NARROW = 0.6  # the company's column holds no name beside its share
 
 
 def draw_levels(  # noqa: PLR0913 - what is drawn, and how the reader wants it
@@ -86,7 +87,9 @@ def _draw_table(  # noqa: PLR0913, PLR0917 - a private helper
     body = canvas.body
     pitch = min(_PITCH * canvas.em("name") / 22, (body.height - 70) / max(len(names), 1))
     names_end = body.x0 + _NAMES * body.width
-    columns = Rect(names_end + 34, body.y0, body.x1, body.y1).columns(*[1.0] * len(heads), gap=8)
+    named = [any(cell[1] for row in cells if (cell := row[place])) for place in range(len(heads))]
+    widths = [1.0 if own or not any(named) else _NARROW for own in named]
+    columns = Rect(names_end + 34, body.y0, body.x1, body.y1).columns(*widths, gap=8)
     for column, head in zip(columns, heads, strict=True):
         wide = canvas.width(head, "name", "bold") > column.width
         words = break_in_two(head, lambda text: canvas.width(text, "name", "bold")) if wide else (head,)
@@ -114,5 +117,8 @@ def _draw_cell(canvas: Canvas, column: Rect, y: float, cell: tuple[str, str] | N
     canvas.label(x + 30, y, share, "label", colour=INK, face="bold", gid="share")
     if unit:
         left = x + 30 + canvas.width(share, "label", "bold") + 14
-        words = canvas.fit(unit, column.x1 - left, "key")
-        canvas.label(left, y, words, "key", colour=OTHER.text, gid="unit")
+        room = column.x1 - left
+        wide = canvas.width(unit, "key") > room
+        words = break_in_two(unit, lambda text: canvas.width(text, "key")) if wide else (unit,)
+        shown = [canvas.fit(line, room, "key") for line in words]
+        canvas.label(left, y, shown, "key", colour=OTHER.text, gid="unit")

@@ -41,7 +41,7 @@ def row_names(canvas: Canvas, names: Sequence[str], limit: float, pitch: float) 
         return canvas.width(text, "name", "bold")
 
     if pitch > 2 * PITCH * canvas.em("name"):
-        return chart_names(names, lines=canvas.medium.lines, limit=limit, measure=measure)
+        return chart_names(names, lines=2, limit=limit, measure=measure)
     return short_names(names, limit, measure)
 
 

@@ -75,7 +75,7 @@ class Threshold(Foretold, Drawn):
         """Return the line and the word, whose sales, the sentence, the figure; the latter two after both guesses."""
         if is_waiting(self.desk):
             way = button("skip", say("forms.guess.skip", self.lang), weight="link")
-            return [self._line(), waiting(say("forms.guess.waiting", self.lang), way)]
+            return [self._line(), waiting(self.say("waits"), way)]
         return self.after_guess(self._open_parts) if self.is_open else [self._line(), *self.after_guess(list)]
 
     def _line(self, *sentence: Part) -> Part:
