@@ -27,7 +27,7 @@ function screens() {
   for (const card of cards()) {
     const last = found[found.length - 1];
     const both = open && card.getBoundingClientRect().bottom - last[0].getBoundingClientRect().top;
-    if (open && both < 0.8 * window.innerHeight) last.push(card);
+    if (open && both < 0.86 * window.innerHeight) last.push(card);
     else found.push([card]);
     open = Boolean(card.querySelector("h2")) && found[found.length - 1].length === 1;
   }
