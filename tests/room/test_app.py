@@ -74,7 +74,12 @@ def test_one_ctrl_c_ends_it_with_one_sentence(tmp_path):
     env = {name: value for name, value in os.environ.items() if name not in ("DISPLAY", "WAYLAND_DISPLAY")}
     command = [sys.executable, "-m", "kamlab", "app", "--language", "ru", "--no-browser"]
     process = subprocess.Popen(
-        command, env=env | {"KAMLAB_WORK": str(tmp_path)}, stderr=subprocess.PIPE, cwd=ROOT, start_new_session=True
+        command,
+        env=env | {"KAMLAB_WORK": str(tmp_path)},
+        stderr=subprocess.PIPE,
+        bufsize=0,  # what is not read as a line is left for communicate()
+        cwd=ROOT,
+        start_new_session=True,
     )
     try:
         first = process.stderr.readline().decode()
