@@ -39,9 +39,9 @@ _SENTENCE = (
 )
 _TABLE = (
     f"border-collapse:collapse;margin:8px 0 0;color:{INK};font-size:15px;line-height:1.4;"
-    "font-variant-numeric:tabular-nums;overflow-wrap:"
+    "font-variant-numeric:tabular-nums;overflow-wrap:break-word"
 )
-_LONGEST_WORD = 24  # letters; a table with a longer one may break its words, or it would push the page aside
+_LONGEST_WORD = 24  # letters; a cell with a longer one may break its words, or it would push the page aside
 _HEADS = f"background:{WHITE};border-bottom:1px solid #CDD5DD;font-weight:700;vertical-align:top"
 
 
@@ -191,19 +191,20 @@ def _html_table(content: Cells, lang: str) -> str:
     body = []
     for index, row in enumerate(content.rows):
         row_cells = "".join(
-            f"<td{_direction(text)}{how}>{_safe(text)}</td>" for text, how in zip(row, aligned, strict=True)
+            f"<td{_direction(text)}{_breaks(text, how)}>{_safe(text)}</td>"
+            for text, how in zip(row, aligned, strict=True)
         )
         body.append(f'<tr style="background:{QUIET if index % 2 == 0 else WHITE}">{row_cells}</tr>')
     more = escape(say("findings.more_rows", lang, n=content.left_out)) if content.left_out else ""
     more = more and f'<div style="font-size:14px;color:{MUTED};padding:5px 12px">{more}</div>'
-    table = f'<table cellpadding="6" style="{_TABLE}{_breaks(content)}"><thead><tr style="{_HEADS}">{head}</tr></thead>'
+    table = f'<table cellpadding="6" style="{_TABLE}"><thead><tr style="{_HEADS}">{head}</tr></thead>'
     return f'{table}<tbody style="vertical-align:top">{"".join(body)}</tbody></table>{more}'
 
 
-def _breaks(content: Cells) -> str:
-    """Tell where the words of a table may be cut: nowhere, unless one is longer than any column."""
-    words = (word for row in (content.headings, *content.rows) for text in row for word in text.split())
-    return "anywhere" if any(len(word) > _LONGEST_WORD for word in words) else "break-word"
+def _breaks(text: str, how: str) -> str:
+    """Return the attributes of a cell; one with a word longer than any column may cut it, its neighbours may not."""
+    long = any(len(word) > _LONGEST_WORD for word in text.split())
+    return how[:-1] + ';overflow-wrap:anywhere"' if long else how
 
 
 def _direction(text: str) -> str:

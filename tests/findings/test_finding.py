@@ -76,6 +76,12 @@ def test_html_has_picture_with_alt_sentence_and_folded_numbers():
     assert "Показать числа таблицей" in html
 
 
+def test_a_cell_with_a_long_word_may_cut_it_and_its_neighbours_may_not():
+    html = made("Преображенская-Воскресенская").html()
+    assert html.count("overflow-wrap:anywhere") == 1
+    assert 'overflow-wrap:anywhere">Преображенская' in html
+
+
 def test_html_asks_nothing_of_the_outside():
     html = re.sub(r"base64,[A-Za-z0-9+/=]+", "", made().html())
     assert not re.search(r"<script|https?://|@import|url\(|<link|<style|class=| on\w+=", html)
