@@ -5,6 +5,7 @@ from datetime import date
 import pytest
 
 from kamlab.modules.communication import findings, forms
+from kamlab.modules.relationships import forms as relationships
 from kamlab.workbook.models import Action, DiaryEntry, Event, Message, Person
 
 VOLGA = "ТД «Волжские продукты»"
@@ -174,3 +175,30 @@ def test_a_company_with_a_ledger_only_says_what_to_enter_and_then_works(bare_in,
 
 def test_the_guess_asks_nothing_where_nobody_is_known(bare_in):
     assert not forms.first_guess(bare_in("ru")).asked
+
+
+def test_the_programme_begins_with_the_lines_of_the_map(desk):
+    people, form = relationships.people(desk), forms.programme(desk)
+    assert "пока ни одной строки" in repr(form)
+    top = people.sight.circle.theirs[0]
+    people.set("who", top.id)
+    people.set("message", "Склад под заказ снимает 4 млн из запаса")
+    form.tree()
+    assert "Склад под заказ снимает 4 млн из запаса" in repr(form)
+    form.press(f"speak:{top.id}")
+    form.tree()
+    event = findings.programme_of(desk).events[-1]
+    assert (event.person, event.message, event.day) == (top.id, "Склад под заказ снимает 4 млн из запаса", None)
+    assert len(findings.programme_of(desk).events) == 17
+    assert "✓ уже в программе" in repr(form)
+
+
+def test_a_person_renamed_on_the_map_keeps_the_events(desk):
+    people = relationships.people(desk)
+    people.set(f"people/{people.rows.lines[0].id}/name", "Соколов Андрей")
+    assert findings.programme_of(desk).silence(people.sight.circle.theirs[0].id) == 99
+
+
+def test_the_account_of_the_map_is_the_programmes_until_one_is_chosen(desk):
+    relationships.people(desk).choose(BALTIC)
+    assert forms.programme(desk).account == BALTIC

@@ -6,7 +6,7 @@ import pytest
 
 from kamlab.company.people import People
 from kamlab.i18n import LANGUAGES, set_language
-from kamlab.modules.relationships import forms
+from kamlab.modules.relationships import findings, forms
 from kamlab.workbook.models import Person, Tie
 
 VOLGA = "ТД «Волжские продукты»"
@@ -232,3 +232,55 @@ def test_a_long_list_is_narrowed_by_a_text_and_a_floor(desk):
 
 def told_of(form):
     return told(form).replace("\u00a0", " ")
+
+
+def test_the_map_leaves_the_house_without_names(desk):
+    form = forms.people(desk)
+    hidden = findings.veiled(form.sight)
+    shown = str(findings.org_map(desk, hidden))
+    names = [word for one in (*form.sight.circle.theirs, *form.sight.circle.ours) for word in one.name.split()[:1]]
+    assert "[имя 1]" in shown
+    assert [name for name in names if name in shown] == []
+    assert "финансовый директор" in shown
+    name, content = form.map_file(hidden, "file_veiled")
+    assert (name, content[:4]) == ("Карта людей без имён — ТД «Волжские продукты».png", b"\x89PNG")
+    assert content != form.map_file(form.sight, "file_named")[1]
+
+
+@pytest.mark.parametrize("typed", ["", "  "])
+def test_a_person_without_a_name_stays_on_the_map(desk, typed):
+    form = forms.people(desk)
+    line = line_of(form.rows, "Соколов А. В.")
+    form.set(f"people/{line.id}/name", typed)
+    form.tree()
+    assert "Без имени человек пропадёт с карты" in line.held["name"].problem.text("ru")
+    assert form.sight.circle.theirs[0].name == "Соколов А. В."
+
+
+def test_two_people_of_one_name_are_named(desk):
+    form = forms.people(desk)
+    form.set(f"people/{line_of(form.rows, 'Соколов А. В.').id}/name", "Гусева Т. И.")
+    assert "Два человека с одним именем: Гусева Т. И." in told(form)
+
+
+def test_a_talk_to_come_or_unread_makes_no_tie(desk):
+    ties = forms.ties(desk)
+    before = len(ties.ties)
+    for typed, said in (("вчера", "не дата"), ("18.11.2099", "ещё не наступило")):
+        ties.set("mine", ties.sight.circle.ours[0].id)
+        ties.set("their", ties.sight.circle.theirs[0].id)
+        ties.set("spoke", typed)
+        ties.press("add_tie")
+        ties.tree()
+        assert said in ties.held["spoke"].problem.text("ru")
+        assert len(ties.ties) == before
+
+
+def test_a_tie_added_twice_is_renewed_and_said_so(desk):
+    ties = forms.ties(desk)
+    known = ties.sight.circle.ties[0]
+    for field, value in (("mine", known.ours), ("their", known.theirs), ("spoke", "18.11.2026")):
+        ties.set(field, value)
+    ties.press("add_tie")
+    assert "Ильина Е. С. — Орлов Д. С.: эта связь уже была" in told(ties)
+    assert len(ties.ties) == 7

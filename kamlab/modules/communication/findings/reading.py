@@ -6,6 +6,7 @@ from datetime import date, timedelta
 from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
+from kamlab.company.people import FORM as PEOPLE
 from kamlab.company.people import day, text
 from kamlab.i18n import say
 from kamlab.modules.communication import model
@@ -18,6 +19,7 @@ if TYPE_CHECKING:
 
 NUMBER = "07"
 FORM = "07.programme"
+_MAP = "06.map"  # under this name the workbook keeps what each person should hear, one line each
 _COLUMNS = frozenset(
     ["id", "account", "date", "person", "message_ru", "message_en", "type", "item", "tool", "function", "ours"]
 )
@@ -74,8 +76,9 @@ class Reading:
 
     @property
     def account(self) -> str:
-        """The account in view: chosen, else the folder's first, else the largest client."""
-        told = self.desk.workbook.answers(FORM, self.desk.company_key).get("account")
+        """The account in view: chosen here, else the one on the map of module 06, else the folder's first."""
+        book, company = self.desk.workbook, self.desk.company_key
+        told = book.answers(FORM, company).get("account") or book.answers(PEOPLE, company).get("account")
         return str(told) if told else next(iter(self.accounts), "")
 
     @cached_property
@@ -117,9 +120,14 @@ class Reading:
 
     def given(self, account: str) -> tuple[model.Event, ...]:
         """Return the events the folder begins with."""
-        known = {one.name: one.id for one in self.people.circle(account).theirs}
         rows = [row for row in self._table if row["account"] == account]
+        known = {text(row["person"]): self._whom(account, text(row["person"])) for row in rows}
         return tuple(self._given(row, account, known) for row in rows)
+
+    def lines(self, account: str) -> dict[str, str]:
+        """Return what each person should hear in one line: id → the line entered on the map of module 06."""
+        told = self.desk.workbook.answers(f"{_MAP} · {account}", self.desk.company_key).get("messages") or {}
+        return {one.id: told[one.id] for one in self.people.circle(account).theirs if told.get(one.id)}
 
     def messages(self, account: str) -> dict[str, model.Event]:
         """Return the folder's messages: id of the message → the first event that says it."""
@@ -129,11 +137,17 @@ class Reading:
                 found[self.start_id(account, "message", one.id)] = one
         return found
 
+    def _whom(self, account: str, name: str) -> str:
+        """Return the id of a person of the folder, under whatever name by now; empty if nobody is there any more."""
+        theirs, start = self.people.circle(account).theirs, self.people.start_id(account, name)
+        same = next((one.id for one in theirs if one.id == start), "")
+        return same or next((one.id for one in theirs if one.name == self.people.text(name)), "")
+
     def _given(self, row: Mapping[str, Any], account: str, known: Mapping[str, str]) -> model.Event:
         return model.Event(
             id=self.start_id(account, "event", row["id"]),
             day=day(row["date"]),
-            person=known.get(self.people.text(row["person"]), ""),
+            person=known.get(text(row["person"]), ""),
             message=text(row[f"message_{self.desk.language}"]),
             kind=text(row["type"]),
             item=text(row["item"]),

@@ -11,6 +11,7 @@ from kamlab.modules.communication.findings.reading import FORM, form_of
 from kamlab.modules.communication.forms.fields import About, Known, KnownName, Tool, Whose
 from kamlab.modules.communication.forms.rows import OwnRows
 from kamlab.modules.communication.forms.shared import ProgrammeForm
+from kamlab.modules.communication.forms.spoken import speak, spoken_parts
 from kamlab.workbook.models import Event, Message, Person
 
 if TYPE_CHECKING:
@@ -88,7 +89,11 @@ class Programme(ProgrammeForm):
         programme = self.programme
         head = card(row(self.field("account"), self.field("start"), self.whose()), title=self.say("title"))
         figure = self.drawn(programme, lambda: findings.calendar(self.desk, programme))
-        return [head, self._messages(), self._events(), *self._weights(), figure]
+        return [head, *spoken_parts(self), self._messages(), self._events(), *self._weights(), figure]
+
+    def on_speak(self, person: str) -> None:
+        """Make the line that a person should hear, entered in module 06, an event."""
+        speak(self, person)
 
     # Parts ----------------------------------------------------------------------------------
 

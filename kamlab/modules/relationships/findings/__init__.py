@@ -8,6 +8,7 @@ from kamlab.modules.relationships.findings.coverage import coverage, mirror, sup
 from kamlab.modules.relationships.findings.leaving import leavers, next_contacts
 from kamlab.modules.relationships.findings.org_map import hanging, org_map
 from kamlab.modules.relationships.findings.sight import Sight
+from kamlab.modules.relationships.findings.veiled import veiled
 
 __all__ = [
     "Sight",
@@ -19,5 +20,6 @@ __all__ = [
     "org_map",
     "relationship_count",
     "support",
+    "veiled",
     "visits",
 ]

@@ -3,8 +3,9 @@
 from typing import TYPE_CHECKING
 
 from kamlab.company.people import FLOORS, FUNCTIONS
-from kamlab.forms import Area, Day, Part, Ticks, card, fold, heading
+from kamlab.forms import Area, Part, Ticks, card, fold, heading
 from kamlab.modules.relationships import findings
+from kamlab.modules.relationships.forms.checked import Past
 from kamlab.modules.relationships.forms.shared import PeopleForm
 
 if TYPE_CHECKING:
@@ -71,7 +72,7 @@ class NewsForm(PeopleForm):
     def make_fields(self) -> "Iterable[Field]":
         """Return the news and its day."""
         yield Area("news", lines=2)
-        yield Day("read_on")
+        yield Past("read_on", now=self.sight.day)
 
     def people_parts(self) -> list[Part]:
         """Return the two fields and how fresh they are."""

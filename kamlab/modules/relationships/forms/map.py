@@ -3,6 +3,7 @@
 from typing import TYPE_CHECKING
 
 from kamlab.company.people import FLOORS, FUNCTIONS, ROLES, TRENDS
+from kamlab.findings.render import image
 from kamlab.forms import (
     Area,
     Client,
@@ -15,14 +16,17 @@ from kamlab.forms import (
     empty,
     fold,
     heading,
+    message,
     prose,
     row,
     steps,
 )
 from kamlab.forms.fields import Field
 from kamlab.modules.relationships import findings, model
+from kamlab.modules.relationships.forms.checked import Called
 from kamlab.modules.relationships.forms.rows import Link, Mark, PersonRows, Spelt, Word
 from kamlab.modules.relationships.forms.shared import PeopleForm, named
+from kamlab.work import safe_name
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -72,7 +76,7 @@ class MapForm(PeopleForm):
         trends = {code: words("trend", code) for code in TRENDS}
         supports = {str(mark): f"{mark:+d}".replace("-", "−") if mark else "0" for mark in range(2, -3, -1)}
         fields = (
-            Spelt("name", wide=20, words=text),
+            Called("name", wide=20, words=text),
             Spelt("post", wide=24, words=text),
             Pick("floor", options=FLOORS, labels=floors),
             Word("function", options=FUNCTIONS, labels=functions),
@@ -117,6 +121,25 @@ class MapForm(PeopleForm):
         self.put("other", None)
         self.choose(known.get(shown, shown))
 
+    def on_take_veiled(self) -> None:
+        """Hand over the map with numbers in place of names."""
+        self._hand_over(findings.veiled(self.sight), "file_veiled")
+
+    def on_take_named(self) -> None:
+        """Hand over the map as it stands on the page."""
+        self._hand_over(self.sight, "file_named")
+
+    def map_file(self, sight: findings.Sight, name: str) -> tuple[str, bytes]:
+        """Return the name and the content of a picture of the map, around the person in focus if one is chosen."""
+        focus = str(self["focus"] or "")
+        focus = focus if sight.circle.person(focus) else ""
+        picture = image(findings.org_map(self.desk, sight, focus=focus).figure(), "png")
+        told = safe_name(self.say(name, account=sight.client), otherwise="map")
+        return f"{told}.png", picture
+
+    def _hand_over(self, sight: findings.Sight, name: str) -> None:
+        self.hand_over(*self.map_file(sight, name))
+
     def turn(self) -> None:
         """Show another account."""
         self.kinds["account"] = self._pick()
@@ -145,6 +168,7 @@ class MapForm(PeopleForm):
             *sift,
             table,
             foot,
+            *self._twice(),
             self._missing(),
             title=self.say("steps_title"),
         )
@@ -159,6 +183,12 @@ class MapForm(PeopleForm):
             all(one.influence is not None for one in people),
         )
         return next((place for place, is_done in enumerate(done) if not is_done), len(done))
+
+    def _twice(self) -> list[Part]:
+        """Say which names stand twice: the figures could not tell the two apart."""
+        names = [one.name for one in self.sight.circle.theirs]
+        twice = [name for name in dict.fromkeys(names) if names.count(name) > 1]
+        return [message("check", self.say("twice", names=", ".join(twice)))] if twice else []
 
     def _missing(self) -> Part:
         """Say what is not known yet, in numbers."""
@@ -192,7 +222,12 @@ class MapForm(PeopleForm):
         focus = focus if self.sight.circle.person(focus) else ""
         sight = self.sight
         picture = self.drawn((*self.state, focus), lambda: findings.org_map(self.desk, sight, focus=focus))
-        return card(self.field("focus"), picture)
+        take = row(
+            button("take_veiled", self.say("take_veiled"), weight="second"),
+            button("take_named", self.say("take_named"), weight="link"),
+            self.note("take_note"),
+        )
+        return card(self.field("focus"), picture, take)
 
     def _other(self) -> Part:
         take = button("take_other", self.say("take_other"), weight="small")

@@ -4,7 +4,8 @@ from typing import TYPE_CHECKING, Any
 
 from kamlab.company.people import FLOORS, FUNCTIONS
 from kamlab.company.people_begin import begin_people
-from kamlab.forms import Day, Part, Pick, Text, button, card, empty, fold, prose, row
+from kamlab.forms import Part, Pick, Text, button, card, empty, fold, prose, row
+from kamlab.modules.relationships.forms.checked import Called, Past
 from kamlab.modules.relationships.forms.rows import Mark, PersonRows, Spelt, TieRows, Word
 from kamlab.modules.relationships.forms.shared import PeopleForm, named
 from kamlab.workbook.models import Tie
@@ -35,24 +36,28 @@ class TiesForm(PeopleForm):
         yield Pick("mine")
         yield Pick("their")
         yield Pick("new_depth", "1", options=_DEPTHS, labels=self._depths())
-        yield Day("spoke")
+        yield Past("spoke", now=self.sight.day)
 
     def begin(self) -> None:
         """Open the rows."""
         words, text = self.sight.word, self.sight.people.text
         depths = self._depths()
-        fields = Mark("depth", options=_DEPTHS, labels=depths), Day("first_contact"), Day("last_contact")
+        fields = (
+            Mark("depth", options=_DEPTHS, labels=depths),
+            Past("first_contact", now=self.sight.day),
+            Past("last_contact", now=self.sight.day),
+        )
         self.ties = TieRows(self, "ties", fields)
         floors = {code: words("floor", code) for code in FLOORS}
         functions = {code: words("function", code) for code in FUNCTIONS}
         mine = (
-            Spelt("name", wide=20, words=text),
+            Called("name", wide=20, words=text),
             Spelt("post", wide=24, words=text),
             Pick("floor", options=FLOORS, labels=floors),
             Word("function", options=FUNCTIONS, labels=functions),
         )
         self.ours = PersonRows(self, "ours", mine, mine=True)
-        self.lacking = ""
+        self.lacking = self.renewed = ""
 
     def people_parts(self) -> list[Part]:
         """Return the ties, the way to add one, our people."""
@@ -97,25 +102,32 @@ class TiesForm(PeopleForm):
         self.move_focus("mine")
 
     def on_add_tie(self) -> None:
-        """Add the tie, or deepen the one that is there."""
-        circle = self.sight.circle
+        """Add the tie, or deepen the one that is there; which of the two is said."""
+        circle, self.renewed = self.sight.circle, ""
         for name in ("mine", "their"):
             if circle.person(str(self[name] or "")) is None:
                 self.lacking = name
                 self.move_focus(name)
                 return
+        if self.held["spoke"].problem is not None:  # a day that cannot be read is said beside the field
+            self.move_focus("spoke")
+            return
         self.lacking = ""
         id_ = begin_people(self.sight.people, self.account)
-        pair = {"ours_id": str(self["mine"]), "theirs_id": str(self["their"])}
+        pair: dict[str, Any] = {"ours_id": str(self["mine"]), "theirs_id": str(self["their"])}
         told: dict[str, Any] = {"depth": int(self["new_depth"] or 1), **pair}
         day = self.kinds["spoke"].to_column(self["spoke"])
         told |= {"last_contact": day} if day else {}
+        known = self.book.rows(Tie, company=self.company_key, account_id=id_, **pair)
         self.book.save(Tie, company=self.company_key, account_id=id_, **told)
+        self.renewed = " — ".join(self.sight.name(one) for one in pair.values()) if known else ""
         for name in ("mine", "their", "spoke"):
             self.put(name, None)
         self.follow()
 
     def _lacking(self) -> list[Part]:
+        if self.renewed:
+            return [prose(self.say("renewed", pair=self.renewed), quiet=True)]
         return [prose(self.say(f"lacking_{self.lacking}"), quiet=True)] if self.lacking else []
 
     def _depths(self) -> dict[str, str]:
