@@ -2,7 +2,7 @@
 
 from datetime import timedelta
 
-import networkx
+import networkx as nx
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -84,8 +84,8 @@ def test_of_several_who_decide_the_most_influential_counts():
 
 
 PUBLISHED = {
-    "Krackhardt 1990": networkx.krackhardt_kite_graph(),  # Assessing the political landscape, figure 1
-    "Padgett and Ansell 1993": networkx.florentine_families_graph(),  # marriages of Florentine families
+    "Krackhardt 1990": nx.krackhardt_kite_graph(),  # Assessing the political landscape, figure 1
+    "Padgett and Ansell 1993": nx.florentine_families_graph(),  # marriages of Florentine families
 }
 
 
@@ -93,11 +93,11 @@ PUBLISHED = {
 def test_measures_are_those_of_networkx(name):
     peer = PUBLISHED[name]
     graph = graph_of(peer.edges)
-    assert model.degree(graph) == pytest.approx(networkx.degree_centrality(peer))
-    assert model.betweenness(graph) == pytest.approx(networkx.betweenness_centrality(peer))
-    assert model.cut_people(graph) == set(networkx.articulation_points(peer))
+    assert model.degree(graph) == pytest.approx(nx.degree_centrality(peer))
+    assert model.betweenness(graph) == pytest.approx(nx.betweenness_centrality(peer))
+    assert model.cut_people(graph) == set(nx.articulation_points(peer))
     for person in peer:
-        near = networkx.single_source_shortest_path_length(peer, person, cutoff=2)
+        near = nx.single_source_shortest_path_length(peer, person, cutoff=2)
         assert model.within(graph, [person], 2) == set(near)
 
 
