@@ -338,6 +338,8 @@ class RecoveryCase(Entry):
     outcome: Mapped[str] = one_of("outcome", Literal["open", "regained", "referral", "farewell"], default="open")
     outcome_on: Mapped[date | None]
     reminder: Mapped[date | None]
+    gift: Mapped[str | None] = one_of("gift", Literal["none", "token", "returned"])
+    introduced: Mapped[Words]  # to whom, where there is no need any more
 
 
 # ---- exercises, forms, the journal -----------------------------------------------------------------------------------

@@ -173,5 +173,5 @@ def test_a_name_is_never_anything_but_text(shown, name):
 def test_gifts_are_told_with_the_law_and_without_advice(shown):
     from kamlab.i18n import say
 
-    told = say("form.10_case.gift", shown["desk"].language)
+    told = say("form.10_case.gift_note", shown["desk"].language)
     assert all(piece in told for piece in ("575", "204", "2012"))

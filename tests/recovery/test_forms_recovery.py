@@ -84,6 +84,42 @@ def test_a_day_before_the_notice_is_no_day(desk):
     assert "День" not in form.parts()[1].told["text"].splitlines()[0]
 
 
+def test_a_step_before_the_notice_is_told_and_not_counted(desk):
+    form = forms.case(desk)
+    form.set(cell(form, "office_visit"), "01.10.2026")
+    told = repr(form)
+    assert "Шаг записан раньше ухода" in told
+    assert "успели" not in told
+    assert "раньше ухода: проверьте даты" in told
+
+
+def test_after_two_refusals_the_timer_asks_for_no_offer(desk):
+    form = forms.case(desk)
+    form.set(cell(form, "office"), "refused")
+    told = repr(form)
+    assert "отказали дважды" in told
+    assert "До следующей отметки" not in told
+
+
+def test_gift_and_introduction_are_kept_and_together_look_like_a_trade(desk):
+    form = forms.case(desk)
+    assert "Кому он нас представил" not in repr(form)
+    form.set(cell(form, "reason"), "no_need")
+    form.set(cell(form, "introduced"), "Ткачук, «Луговой край», 3 декабря")
+    assert "похожи на обмен" not in repr(form)
+    form.set(cell(form, "gift"), "token")
+    assert "похожи на обмен" in repr(form)
+    (row,) = desk.workbook.rows(RecoveryCase, company="demo")
+    assert (row.gift, row.introduced) == ("token", "Ткачук, «Луговой край», 3 декабря")
+    assert "похожи на обмен" in repr(reopened(form))
+
+
+def test_the_seller_knows_the_floor_of_the_case_on_paper(desk):
+    form = forms.role(desk)
+    form.set("role", "seller")
+    assert f"{findings.PAPER.price:.1f}".replace(".", ",") in repr(form)
+
+
 def test_marks_are_ones_own(desk):
     form = forms.case(desk)
     form.set("mark_offer", "5")

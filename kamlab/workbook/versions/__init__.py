@@ -3,4 +3,4 @@
 The list lets a workbook be recognised without loading the migrations.
 """
 
-REVISIONS = ("0001", "0002", "0003", "0004")
+REVISIONS = ("0001", "0002", "0003", "0004", "0005")

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from kamlab.modules.recovery.model import Mark
 
 _PITCH = 3.6  # em of a row
-_ROLES = {"in_time": DONE, "late": DANGER, "overdue": DANGER}
+_ROLES = {"in_time": DONE, "late": DANGER, "overdue": DANGER, "before": DANGER}
 
 
 def draw_timer(canvas: Canvas, marks: Sequence[Mark], today: int | None, *, told: Sequence[str], lang: str) -> None:

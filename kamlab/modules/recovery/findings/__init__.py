@@ -4,10 +4,11 @@ Each is one call from a page: ``winback_tree(desk)``. Text, table and picture co
 """
 
 from kamlab.modules.recovery.findings.cases import Cases
-from kamlab.modules.recovery.findings.numbers import own_cases, price_line, silent_clients, trying
+from kamlab.modules.recovery.findings.numbers import PAPER, own_cases, price_line, silent_clients, trying
 from kamlab.modules.recovery.findings.tree import opening, speed, winback_tree
 
 __all__ = [
+    "PAPER",
     "Cases",
     "opening",
     "own_cases",

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
 NUMBER = "10"
 DAYS = ("notice", "last_order", "lunch_on", "office_visit", "offer_on", "outcome_on", "reminder")
-WORDS = ("lunch", "office", "reason", "said", "what_if", "answer", "outcome")
+WORDS = ("lunch", "office", "reason", "said", "what_if", "answer", "outcome", "gift", "introduced")
 _LISTED = 8  # largest clients to choose from where nobody has left
 
 
@@ -82,7 +82,7 @@ class Cases:
             return
         case = self.case(client)
         start = {name: getattr(case, name) for name in (*DAYS, *WORDS)}
-        start |= {name: start[name] or None for name in ("lunch", "office", "answer")}
+        start |= {name: start[name] or None for name in ("lunch", "office", "answer", "gift")}
         book.save(RecoveryCase, company=company, account_id=book.account(client, company).id, **start | told)
 
     @property

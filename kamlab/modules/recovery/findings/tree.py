@@ -158,7 +158,7 @@ def speed(desk: "Desk", case: model.Case | None = None, marks: "dict[str, int] |
         for one in found
     ]
     facts: dict[str, Any] = {"client": page.name(case.client), "day": today, "start": case.start, **_next(page, found)}
-    which = "closed" if case.end else _pace(found)
+    which = _pace(found, case)
     rows = [
         [page.say(f"recovery.step.{one.step}"), one.limit, one.due, words]
         for one, words in zip(found, told, strict=True)
@@ -176,7 +176,13 @@ def speed(desk: "Desk", case: model.Case | None = None, marks: "dict[str, int] |
     )
 
 
-def _pace(found: "tuple[model.Mark, ...]") -> str:
+def _pace(found: "tuple[model.Mark, ...]", case: model.Case) -> str:
+    if any(one.pace == "before" for one in found):
+        return "before"
+    if case.end:
+        return "closed"
+    if model.is_let_go(case):
+        return "let_go"
     if any(one.pace == "overdue" for one in found):
         return "overdue"
     return "due" if any(one.pace == "due" for one in found) else "done"
@@ -184,7 +190,8 @@ def _pace(found: "tuple[model.Mark, ...]") -> str:
 
 def _next(page: Page, found: "tuple[model.Mark, ...]") -> dict[str, Any]:
     """Return the step that presses most: the one that is overdue longest, else the next to come."""
-    waiting = [one for one in found if one.pace in {"overdue", "due"}]
+    early = [one for one in found if one.pace == "before"]
+    waiting = early or [one for one in found if one.pace in {"overdue", "due"}]
     if not waiting:
         return {"step": "", "n": 0, "due": None}
     one = min(waiting, key=lambda mark: mark.left)

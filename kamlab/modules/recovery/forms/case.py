@@ -29,9 +29,11 @@ from kamlab.workbook.models import RecoveryCase
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
+    from kamlab.forms.entries import Line
     from kamlab.forms.fields import Field, Value
 
 _LUNCH, _OFFICE, _ANSWER = ("asked", "accepted", "declined"), ("accepted", "refused"), ("yes", "no")
+_GIFT = ("none", "token", "returned")
 _OUTCOME = ("open", "regained", "farewell", "referral")
 _LINES = (  # step → what came of it, when, in whose words
     ("notice", "", "notice", ""),
@@ -39,7 +41,9 @@ _LINES = (  # step → what came of it, when, in whose words
     ("office", "office", "office_visit", ""),
     ("reason", "reason", "", "said"),
     ("what_if", "answer", "offer_on", "what_if"),
+    ("gift", "gift", "", ""),
     ("end", "outcome", "outcome_on", ""),
+    ("introduced", "", "", "introduced"),
     ("reminder", "", "reminder", ""),
 )
 _GIFTS = ("office", "farewell")  # steps with a gift
@@ -80,6 +84,8 @@ class CaseForm(Drawn):
             Pick("outcome", "open", options=_OUTCOME),
             Area("said", lines=2),
             Area("what_if", lines=2),
+            Pick("gift", options=_GIFT),
+            Area("introduced", lines=2),
             Day("last_order"),
         )
         self.steps = Started(self, "steps", RecoveryCase, fields, key="company")
@@ -114,6 +120,7 @@ class CaseForm(Drawn):
             card(row(self.field("client"), self._whose()), more, title=self.say("title"), mark=self.mark),
             tree,
             *self._now(walk),
+            *self._traded(case),
             card(self._table(), prose(self.say("silent_source"), quiet=True), title=self.say("steps_title")),
             speed,
             fold(self.say("marks"), prose(self.say("marks_help"), quiet=True), fields, id="marks"),
@@ -154,8 +161,14 @@ class CaseForm(Drawn):
         rows = [(self.say("say_now"), words), (self.say("not_now"), not_)]
         parts = [message("act", self.say("now", step=self._course(f"title.{walk.now}", page)), rows=rows, id="now")]
         if walk.now in _GIFTS and not walk.is_ours:
-            parts.append(message("check", self.say("gift_title"), self.say("gift"), id="gift"))
+            parts.append(message("check", self.say("gift_title"), self.say("gift_note"), id="gift"))
         return parts
+
+    def _traded(self, case: model.Case) -> list[Part]:
+        """Say so where a gift and a request stand together."""
+        if not case.is_traded:
+            return []
+        return [message("check", self.say("traded_title"), self.say("traded"), id="traded")]
 
     def _course(self, key: str, lang: str) -> str:
         from kamlab.i18n import say
@@ -166,6 +179,8 @@ class CaseForm(Drawn):
         line = self.steps.named(self.company_key)
         lines: list[list[str | Part]] = []
         for step, *names in _LINES:
+            if step == "introduced" and not _asks(line):
+                continue
             cells: list[str | Part] = [self.say(f"line.{step}")]
             for name in names:
                 if not name:
@@ -208,6 +223,11 @@ class CaseForm(Drawn):
     def _owner(self) -> dict[str, str]:
         """Return the account, asked at the first save only, so that looking makes no rows."""
         return {"account_id": self.book.account(self.client, self.company_key).id}
+
+
+def _asks(line: "Line") -> bool:
+    """Tell whether an introduction may have been asked for: the client has no need any more."""
+    return line["reason"] == "no_need" or line["outcome"] == "referral" or bool(line["introduced"])
 
 
 def _values(case: model.Case) -> "dict[str, Value]":

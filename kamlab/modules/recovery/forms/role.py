@@ -3,6 +3,7 @@
 from typing import TYPE_CHECKING
 
 from kamlab.forms import Form, Part, Segments, Text, Ticks, card, fold, message, prose, table
+from kamlab.modules.recovery.findings import PAPER
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -39,7 +40,8 @@ class RoleForm(Form):
         role = self["role"]
         if role is None:
             return [prose(self.say("choose"), quiet=True)]
-        parts = [message("act", self.say(f"card.{role}.title"), self.say(f"card.{role}.text"), id="role_card")]
+        text = self.say(f"card.{role}.text", floor=PAPER.price)  # the client's card tells of the same case
+        parts = [message("act", self.say(f"card.{role}.title"), text, id="role_card")]
         if role == "client":
             parts.append(self.field("secret"))
             if self["secret"]:

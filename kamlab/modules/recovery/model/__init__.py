@@ -8,7 +8,7 @@ from kamlab.modules.recovery.model.case import ENDS, REASONS, Case
 from kamlab.modules.recovery.model.price import HUNDRED, Floor
 from kamlab.modules.recovery.model.record import Record, record, wilson
 from kamlab.modules.recovery.model.silent import SILENCE, Silent, silent
-from kamlab.modules.recovery.model.timer import MARKS, Mark, timer
+from kamlab.modules.recovery.model.timer import MARKS, Mark, is_let_go, timer
 from kamlab.modules.recovery.model.tree import EDGES, NODES, REFUSED, Walk, walk
 from kamlab.modules.recovery.model.worth import Worth, farewell_worth
 
@@ -29,6 +29,7 @@ __all__ = [
     "Walk",
     "Worth",
     "farewell_worth",
+    "is_let_go",
     "record",
     "silent",
     "timer",

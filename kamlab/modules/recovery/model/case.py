@@ -26,6 +26,8 @@ class Case:
     outcome: str = "open"  # open, regained, referral, farewell
     outcome_on: date | None = None
     reminder: date | None = None
+    gift: str = ""  # none, token, returned: what was left behind
+    introduced: str = ""  # to whom the client introduced us
 
     @property
     def start(self) -> date | None:
@@ -37,6 +39,11 @@ class Case:
         """Whether anybody went to the client at all."""
         known = self.reason != "unknown" or self.outcome in {"regained", "referral"}
         return bool(self.lunch or self.office or self.office_visit or self.what_if or known)
+
+    @property
+    def is_traded(self) -> bool:
+        """Whether a gift and a request stand together: the farewell turns into a bill (K-060)."""
+        return self.gift == "token" and (self.outcome == "referral" or bool(self.introduced))
 
     @property
     def end(self) -> str:

@@ -11,7 +11,7 @@ from typing import Literal
 from kamlab.modules.recovery.model.case import Case
 
 MARKS: Mapping[str, int] = {"lunch": 2, "office": 7, "offer": 14}  # days after the notice, ours
-Pace = Literal["in_time", "late", "due", "overdue", "spared", "unknown"]
+Pace = Literal["in_time", "late", "due", "overdue", "spared", "before", "unknown"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,9 +48,14 @@ def timer(case: Case, today: date, marks: Mapping[str, int] = MARKS) -> tuple[Ma
     spared = {
         "lunch": bool(case.office or case.office_visit) and not case.lunch,
         "office": case.lunch == "accepted",
-        "offer": case.reason == "no_need" or (bool(case.end) and not case.offer_on),
+        "offer": case.reason == "no_need" or is_let_go(case) or (bool(case.end) and not case.offer_on),
     }
     return tuple(_mark(case, step, marks[step], days[step], today, spared=spared[step]) for step in marks)
+
+
+def is_let_go(case: Case) -> bool:
+    """Tell whether the office was refused as well and nobody knows the reason: nothing is offered then."""
+    return case.office == "refused" and case.reason == "unknown"
 
 
 def _mark(case: Case, step: str, limit: int, moment: date | None, today: date, *, spared: bool) -> Mark:  # noqa: PLR0913 - a mark and what it is measured by
@@ -58,6 +63,8 @@ def _mark(case: Case, step: str, limit: int, moment: date | None, today: date, *
         return Mark(step, limit, None, None, "unknown")
     due = case.start + timedelta(days=limit)
     day, left = case.day(moment), (due - today).days
+    if day is not None and day < 0:  # done before anybody knew: one of the two days is mistyped
+        return Mark(step, limit, due, None, "before", left)
     if moment is not None and moment <= today and day is not None:
         return Mark(step, limit, due, day, "in_time" if day <= limit else "late", left)
     if spared:
