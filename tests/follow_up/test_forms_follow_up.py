@@ -4,10 +4,11 @@ from datetime import date
 
 import pytest
 
+from kamlab.company.dossier import NEEDED
 from kamlab.modules.follow_up import findings, forms
 from kamlab.modules.follow_up.findings import Snapshots
 from kamlab.modules.follow_up.model import compare
-from kamlab.workbook.models import Action, Goal
+from kamlab.workbook.models import Action, DossierFact, Goal
 
 NAMES = ("seal", "review", "then_now", "ties", "path", "actions")
 BALTIC = "Балтийская судоремонтная компания"
@@ -31,12 +32,18 @@ def test_looking_writes_nothing(desk):
     assert desk.book.saved_at is None
 
 
-def test_the_demo_story_is_told_until_a_baseline_is_sealed(desk):
+def test_the_demo_story_is_told_until_sealed_numbers_move(desk):
     assert not findings.pair_of(desk).own
     form = forms.seal(desk)
     form.press("seal")
+    assert not findings.pair_of(desk).own  # the demo company stands still: a flat figure would teach nothing
+    assert "пока не сдвинулись" in repr(form)
+    act(desk, what="Позвонить")
+    assert not findings.pair_of(desk).own  # a plan alone is no change
+    act(desk, what="Написать", status="done")
     pair = findings.pair_of(desk)
     assert pair.own
+    assert "стоит на дне семинара" in repr(forms.seal(desk))
     assert pair.then.day == date(2026, 11, 19)
     assert {one.verdict for one in compare(pair.then, pair.now)} <= {"same", "unknown"}
     assert "Запечатано: 19 ноября 2026" in repr(form)
@@ -45,17 +52,18 @@ def test_the_demo_story_is_told_until_a_baseline_is_sealed(desk):
 def test_a_sealed_baseline_stays_whatever_changes(desk):
     form = forms.seal(desk)
     form.press("seal")
-    then = findings.pair_of(desk).then
+    then = Snapshots(desk).sealed
     act(desk, what="Позвонить", status="done")
     act(desk, what="Написать")
     form.press("seal")  # once more: nothing happens
     pair = findings.pair_of(desk)
     assert pair.then == then
     assert pair.now.actions.share == pytest.approx(0.5)
+    assert "столько же" in findings.path(desk).title  # the same share is neither nearer nor farther
     form.press("open")
     assert "Снять печать" in repr(form)
     form.press("keep")
-    assert findings.pair_of(desk).then == then
+    assert Snapshots(desk).sealed == then
     form.press("open")
     form.press("unseal")
     assert not findings.pair_of(desk).own
@@ -78,6 +86,21 @@ def test_what_nobody_can_count_is_typed(bare_in):
     assert sealed.dossier == pytest.approx(0.4)
     assert sealed.wallet is None
     assert "не сообщено" in repr(form)
+
+
+def test_what_earlier_sessions_kept_is_counted_and_not_asked_again(bare_in):
+    desk = bare_in("ru")
+    given = Snapshots(desk)
+    assert set(given.uncounted) == {"dossier", "wallet"}
+    account = desk.workbook.account(given.account, desk.company_key).id
+    fact = {"company": desk.company_key, "account_id": account}
+    desk.workbook.save(DossierFact, **fact, section="1", field="phone", value="12")
+    revenue = given.measured(date(2026, 11, 19)).revenue
+    desk.workbook.save(DossierFact, **fact, section="wallet", field="base", value=str(4 * revenue))
+    taken = given.measured(date(2026, 11, 19))
+    assert taken.dossier == pytest.approx(1 / len(NEEDED))
+    assert taken.wallet == pytest.approx(0.25)
+    assert "если знаете" not in repr(forms.seal(desk))
 
 
 def test_every_account_has_its_own_seal(desk):

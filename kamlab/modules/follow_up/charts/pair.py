@@ -17,10 +17,12 @@ if TYPE_CHECKING:
     from kamlab.modules.follow_up.model import Snapshot
 
 _ROW = 3.0  # em
+_GAP = 40  # canvas units between ladder and map
+_TWO_LINES = 0.72  # part of a floor's name that its longer line takes
 
 
 def draw_pair(canvas: Canvas, then: Snapshot, now: Snapshot, *, lang: str) -> None:
-    """Draw four steps on the left and the cells that matter on the right.
+    """Draw four steps on the left and the cells that matter on the right; below each other where names would be cut.
 
     Parameters
     ----------
@@ -30,16 +32,36 @@ def draw_pair(canvas: Canvas, then: Snapshot, now: Snapshot, *, lang: str) -> No
     em = canvas.em("name")
     floors = tuple(dict.fromkeys(cell.split(".")[0] for cell in now.cells))
     make_room(canvas, (max(len(floors), len(STEPS)) * _ROW + 5) * em)
-    if canvas.medium.captioned:
+    left, right = _ladder_width(canvas, lang), _cells_width(canvas, now, lang)
+    if canvas.medium.captioned or left + right + _GAP > canvas.body.width:
         make_room(canvas, ((len(floors) + len(STEPS)) * _ROW + 9) * em)
         half = canvas.body.y0 + (len(STEPS) * _ROW + 4.2) * em
         upper = Rect(canvas.body.x0, canvas.body.y0, canvas.body.x1, half)
         _ladder(canvas, upper, then, now, lang)
         _cells(canvas, Rect(canvas.body.x0, half, canvas.body.x1, canvas.body.y1), then, now, lang)
         return
-    left, right = canvas.body.columns(0.4, 0.6)
-    _ladder(canvas, left, then, now, lang)
-    _cells(canvas, right, then, now, lang)
+    body = canvas.body
+    middle = body.x0 + left + min(0.06 * body.width, body.width - left - right - _GAP)
+    _ladder(canvas, Rect(body.x0, body.y0, middle, body.y1), then, now, lang)
+    _cells(canvas, Rect(middle + _GAP, body.y0, body.x1, body.y1), then, now, lang)
+
+
+def _ladder_width(canvas: Canvas, lang: str) -> float:
+    """Return how wide the ladder has to be for the names of its steps."""
+    names = [f"{step} · {say(f'perception.step.{step}', lang)}" for step in STEPS]
+    return max(canvas.width(name, "name", "bold") for name in names) + 32 + _marks(canvas, lang)
+
+
+def _cells_width(canvas: Canvas, now: Snapshot, lang: str) -> float:
+    """Return how wide the map has to be for the names of floors, on two lines, and of functions."""
+    floors = {say(f"company.people.floor.{cell.split('.')[0]}", lang) for cell in now.cells}
+    functions = {say(f"company.people.function.{cell.split('.')[1]}", lang) for cell in now.cells}
+    first = max((canvas.width(name, "key") for name in floors), default=0.0) * _TWO_LINES
+    return first + len(functions) * (max((canvas.width(name, "key") for name in functions), default=0.0) + 12)
+
+
+def _marks(canvas: Canvas, lang: str) -> float:
+    return 2 * max(canvas.width(say(f"follow_up.pair.{key}", lang), "key") for key in ("then", "now")) + 60
 
 
 def _ladder(canvas: Canvas, area: Rect, then: Snapshot, now: Snapshot, lang: str) -> None:
@@ -50,7 +72,7 @@ def _ladder(canvas: Canvas, area: Rect, then: Snapshot, now: Snapshot, lang: str
         canvas.label(area.x0, area.y0 + 4 * em, words, "name", colour=MUTED, gid="absent")
         return
     tall, top = _ROW * em, area.y0 + 3.6 * em
-    marks = 2 * max(canvas.width(say(f"follow_up.pair.{key}", lang), "key") for key in ("then", "now")) + 60
+    marks = _marks(canvas, lang)
     middles = {}
     for place, step in enumerate(reversed(STEPS)):
         row = Rect(area.x0, top + place * tall, area.x1, top + (place + 1) * tall - 6)
@@ -83,7 +105,9 @@ def _cells(canvas: Canvas, area: Rect, then: Snapshot, now: Snapshot, lang: str)
     floors = [floor for floor in "DHSW" if any(cell.startswith(f"{floor}.") for cell in now.cells)]
     functions = list(dict.fromkeys(cell.split(".")[1] for cell in now.cells))
     names = [say(f"company.people.floor.{floor}", lang) for floor in floors]
-    first = min(max(canvas.width(name, "key") for name in names) + 14, 0.36 * area.width)
+    widest = max(canvas.width(say(f"company.people.function.{one}", lang), "key") for one in functions) + 12
+    room = max(area.width - len(functions) * widest, 0.3 * area.width)
+    first = min(max(canvas.width(name, "key") for name in names) + 14, room)
     step = (area.width - first) / len(functions)
     tall, top = _ROW * em, area.y0 + 3.6 * em
     for place, function in enumerate(functions):

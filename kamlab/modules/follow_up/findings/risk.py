@@ -82,7 +82,8 @@ def path(desk: "Desk", given: Pair | None = None, target: float = TARGET) -> "Fi
         "growth": need.growth_of_others or 0.0,
         "earlier": earlier,
     }
-    which = "met" if need.is_met else "farther" if need.needed > earlier else "nearer"
+    moved = next(one for one in model.compare(given.then, given.now) if one.name == "largest").verdict != "same"
+    which = "met" if need.is_met else "still" if not moved else "farther" if need.needed > earlier else "nearer"
     rows = [
         [bar.when, bar.share, dilution(one.amount, one.total, target).needed]
         for bar, one in zip(bars, (given.then, given.now), strict=True)

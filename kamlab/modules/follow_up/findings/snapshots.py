@@ -5,10 +5,11 @@ from datetime import UTC, date, datetime
 from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
+from kamlab.company.dossier import NEEDED
 from kamlab.company.people import text
 from kamlab.ladder import QUESTIONS, infer_level
 from kamlab.modules.follow_up.findings.tables import Tables
-from kamlab.modules.follow_up.model import Done, Snapshot, from_plain, part, to_plain
+from kamlab.modules.follow_up.model import Done, Snapshot, from_plain, is_moved, part, to_plain
 from kamlab.workbook.models import Account, Action, DossierFact, Goal, LadderAnswer
 
 if TYPE_CHECKING:
@@ -110,13 +111,17 @@ class Snapshots:
 
     @property
     def pair(self) -> Pair | None:
-        """Then and now: one's own if a baseline is sealed, else the folder's story."""
+        """Then and now: one's own if a baseline is sealed, else the folder's story.
+
+        The demo company stands still on the seminar day, so its story is told on until
+        something of one's own has changed since the sealing.
+        """
         sealed = self.sealed
-        if sealed is not None:
-            return Pair(sealed, self.measured(max(self._clock, sealed.day)))
-        if self.tables.has_story and self.account == self.tables.account:
+        own = None if sealed is None else Pair(sealed, self.measured(max(self._clock, sealed.day)))
+        told = self.tables.has_story and self.account == self.tables.account
+        if told and (own is None or not is_moved(own.then, own.now)):
             return Pair(self.tables.then(), self.tables.now(), own=False)
-        return None
+        return own
 
     @property
     def _clock(self) -> date:
@@ -159,23 +164,38 @@ class Snapshots:
         )
 
     def _with_base(self, told: Snapshot, account: str) -> Snapshot:
-        """Add dossier and share of the purse: counted where the folder has a list, else as typed."""
-        typed = self._answers(account)
-        fields = {text(row["field"]) for row in self.tables.rows("dossier_fields") if text(row["required"]) == "yes"}
+        """Add dossier and share of the purse: counted from sessions 09 and 04 or the folder, else as typed."""
+        typed, counted = self._answers(account), self._counted(told.revenue, account)
+        for name in TYPED:
+            said = typed.get(name)
+            if said is not None and counted[name] is None:
+                counted[name] = float(said) / 100
+        return replace(told, dossier=counted["dossier"], wallet=counted["wallet"])
+
+    @property
+    def uncounted(self) -> tuple[str, ...]:
+        """Measures of the account in view that nothing is entered for, so that they may be typed."""
+        revenue = dict(self.desk.company.accounts().revenue()).get(self.account, 0.0)
+        return tuple(name for name, value in self._counted(revenue, self.account).items() if value is None)
+
+    def _counted(self, revenue: float, account: str) -> dict[str, float | None]:
+        listed = self.tables.rows("dossier_fields")
+        fields = {text(row["field"]) for row in listed if text(row["required"]) == "yes"} if listed else NEEDED
         known = {text(row["field"]) for row in self.tables.rows("facts") if row["account"] == account}
         id_ = self._id(account)
         rows = self._rows(DossierFact, account_id=id_) if id_ else []
         known = (known - {row.field for row in rows if not row.value.strip()}) | {
             row.field for row in rows if row.value.strip()
         }
+        filled = part(len(known & fields), len(fields)) if known & fields or listed else None
+        return {"dossier": filled, "wallet": self._wallet(revenue, account, rows)}
+
+    def _wallet(self, revenue: float, account: str, rows: list[DossierFact]) -> float | None:
+        """Return our share of the client's spending: by the purse entered in session 04, else by the folder's."""
         purse = next((row.get("wallet_base") for row in self.tables.rows("clients") if row["name"] == account), None)
-        wallet = told.revenue / float(purse) if purse and purse == purse else None  # noqa: PLR0124 - an empty cell
-        counted = {"dossier": part(len(known & fields), len(fields)), "wallet": wallet}
-        for name in TYPED:
-            said = typed.get(name)
-            if said is not None:
-                counted[name] = float(said) / 100
-        return replace(told, dossier=counted["dossier"], wallet=counted["wallet"])
+        entered = next((row.value for row in rows if (row.section, row.field) == ("wallet", "base")), None)
+        amount = _amount(purse) if entered is None else _amount(entered)
+        return revenue / amount if amount and amount >= revenue else None
 
     def _mirrored(self, account: str) -> float | None:
         id_ = self._id(account)
@@ -219,6 +239,15 @@ class Snapshots:
 
     def _answers(self, account: str) -> dict[str, Any]:
         return self.desk.workbook.answers(form_of(account), self.desk.company_key)
+
+
+def _amount(cell: object) -> float | None:
+    """Return an amount as a folder or the workbook writes it; None if it is empty or no positive number."""
+    try:
+        found = float(str(cell))
+    except ValueError:
+        return None
+    return found if found > 0 else None  # an empty cell is no number and compares as False
 
 
 def form_of(account: str) -> str:

@@ -96,9 +96,10 @@ class Seal(Followed):
         measures = model.compare(shown, shown)
         lines = [[say(f"follow_up.measure.{one.name}", self.lang), self._value(one.then)] for one in measures]
         lines.append([self.say("ties"), str(len(shown.ties))])
-        told = table([self.say("measure"), self.say("value")], lines, numbers=[1], strong=[0])
-        missing = [one.name for one in measures if one.then is None and one.name in TYPED]
-        typed = [row(*(self.field(name) for name in TYPED))] if missing or self._is_typed() else []
+        heads = [self.say("measure"), self.say("value_sealed" if sealed else "value")]
+        told = table(heads, lines, numbers=[1], strong=[0])
+        missing = self.given.uncounted if sealed is None else ()
+        typed = [row(*(self.field(name) for name in missing))] if missing else []
         if sealed is None:
             seal = button("seal", self.say("seal"), weight="main", hint=self.say("seal_hint"))
             return card(told, *typed, row(seal), prose(self.say("note"), quiet=True), title=self.say("numbers"))
@@ -121,9 +122,6 @@ class Seal(Followed):
 
     def _value(self, value: float | None) -> str:
         return say("follow_up.verdict.unknown", self.lang) if value is None else percent(value, self.lang, 1)
-
-    def _is_typed(self) -> bool:
-        return any(self.is_entered(name) for name in TYPED)
 
     def _day(self) -> date:
         return date.fromisoformat(str(self["day"]))

@@ -29,4 +29,8 @@ class Followed(Drawn):
         """Say whose numbers are compared."""
         pair = self.given.pair
         key = "none" if pair is None else "own" if pair.own else "story"
+        if key == "story" and self.given.sealed is not None:
+            key = "story_sealed"
+        if key == "own" and self.desk.company.is_demo:
+            key = "own_demo"
         return prose(say(f"form.11_seal.{key}", self.lang, account=self.given.name(self.given.account)), quiet=True)

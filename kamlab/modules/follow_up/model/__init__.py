@@ -7,6 +7,7 @@ from kamlab.modules.follow_up.model.compare import (
     better,
     compare,
     first_to_act,
+    is_moved,
     relations,
     review_days,
 )
@@ -22,6 +23,7 @@ __all__ = [
     "compare",
     "first_to_act",
     "from_plain",
+    "is_moved",
     "part",
     "relations",
     "review_days",

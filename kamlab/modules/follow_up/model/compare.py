@@ -117,6 +117,23 @@ def first_to_act(measures: Collection[Measure]) -> Measure | None:
     return max(worse, key=lambda one: abs(one.change or 0), default=None)
 
 
+def is_moved(then: Snapshot, now: Snapshot) -> bool:
+    """Tell whether anything that is compared has changed between two snapshots; a new plan alone is no change.
+
+    Examples
+    --------
+    >>> from kamlab.modules.follow_up.model import Done
+    >>> day = date(2026, 11, 19)
+    >>> is_moved(Snapshot("Vega", day), Snapshot("Vega", day, actions=Done(planned=2)))
+    False
+    >>> is_moved(Snapshot("Vega", day), Snapshot("Vega", day, actions=Done(done=1)))
+    True
+    """
+    seen = {one.verdict for one in compare(then, now)} & {"better", "worse"}
+    before, after = ((one.ties, one.step, one.covered, one.actions.done) for one in (then, now))
+    return bool(seen) or before != after
+
+
 def relations(then: Collection[tuple[str, str]], now: Collection[tuple[str, str]]) -> Relations:
     """Count live ties: plus the new, minus the lapsed.
 
