@@ -67,6 +67,12 @@ class Desk:
         return "demo" if self.company.is_demo else self.company.folder.resolve().name
 
     @property
+    def money_unit(self) -> str:
+        """Unit of a field of money: the sign of the rouble in Russian, else the currency's code."""
+        currency = self.company.currency
+        return "₽" if self.language == "ru" and currency in {"", "RUB"} else currency
+
+    @property
     def has_moved(self) -> bool:
         """Whether another company has been chosen since the page was opened."""
         from kamlab.company.pointer import folder_in_use

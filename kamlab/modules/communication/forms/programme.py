@@ -5,10 +5,11 @@ from typing import TYPE_CHECKING, Any
 from kamlab.findings.names import shorten
 from kamlab.forms import Day, Number, Part, Pick, Tick, button, card, empty, fold, heading, prose, row, table
 from kamlab.forms.entries import Entries
+from kamlab.forms.known import Known, KnownName, Whose, Word
 from kamlab.i18n import say
 from kamlab.modules.communication import findings, model
 from kamlab.modules.communication.findings.reading import FORM, form_of
-from kamlab.modules.communication.forms.fields import About, Known, KnownName, Tool, Whose
+from kamlab.modules.communication.forms.fields import Tool
 from kamlab.modules.communication.forms.rows import OwnRows
 from kamlab.modules.communication.forms.shared import ProgrammeForm
 from kamlab.modules.communication.forms.spoken import speak, spoken_parts
@@ -49,7 +50,7 @@ class Programme(ProgrammeForm):
         self.held["account"].value = self.account
         items = {f"{item}": self._item(kind, item) for kind, inside in model.ITEMS.items() for item in inside}
         words = Known("text", wide=44, words=self.reading.word)
-        about = About("item", options=tuple(items), labels=items)
+        about = Word("item", options=tuple(items), labels=items)
         self.messages = OwnRows(self, "messages", Message, (words, about), starts=self._given_messages)
         functions = {name: say(f"communication.function.{name}", self.lang) for name in model.FUNCTIONS}
         tools = {name: say(f"communication.tool.{name}", self.lang) for name in model.TOOLS}

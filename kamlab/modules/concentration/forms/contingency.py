@@ -13,7 +13,7 @@ from kamlab.modules.concentration.findings.numbers import Numbers
 from kamlab.modules.concentration.findings.plan import projects_of
 from kamlab.modules.concentration.findings.runway import months_text
 from kamlab.modules.concentration.forms.loss import OWN, SHEET
-from kamlab.modules.concentration.forms.money import LOSS, PERCENT, about, is_dearer, numbers_now, sign_of
+from kamlab.modules.concentration.forms.money import LOSS, PERCENT, about, is_dearer, numbers_now
 from kamlab.modules.page import Page
 
 if TYPE_CHECKING:
@@ -50,7 +50,7 @@ class Contingency(Form):
             yield Text(f"sign_{event}", self.say(f"proposed.{event}"), wide=38)
             yield Text(f"owner_{event}", wide=14)
         yield Ticks("loyalty", [], options=_PRIVILEGES)
-        yield Number("loyalty_cost", low=0, unit=sign_of(self.desk))
+        yield Number("loyalty_cost", low=0, unit=self.desk.money_unit)
 
     def compose(self) -> list[Part]:
         """Return the sheet with what it lacks, the register, loyalty."""

@@ -36,7 +36,7 @@ class Dilution(Foretold, Drawn):
         """Return the client, the target, both growths, and what is assumed of one seller."""
         self.clients = largest(self.desk)
         first = next(iter(self.clients), None)
-        unit = "₽" if self.desk.company.currency in {"", "RUB"} and self.lang == "ru" else self.desk.company.currency
+        unit = self.desk.money_unit
         seller: dict[str, Any] = seller_of(self.desk)
         yield Pick("client", first, options=[*self.clients], labels=named(self.desk, self.clients))
         yield Slider("target", round(_PERCENT * target_of(self.desk), 1), low=2, high=60, unit="%")

@@ -31,7 +31,7 @@ from kamlab.modules.concentration.findings.numbers import Numbers
 from kamlab.modules.concentration.findings.plan import COSTS, GROWTH, MARGIN, ONCE, levers_of, projects_of
 from kamlab.modules.concentration.findings.runway import months_text
 from kamlab.modules.concentration.forms.clients import largest, named
-from kamlab.modules.concentration.forms.money import LOSS, PERCENT, TIER, about, numbers_now, sign_of
+from kamlab.modules.concentration.forms.money import LOSS, PERCENT, TIER, about, numbers_now
 from kamlab.modules.page import Page
 
 if TYPE_CHECKING:
@@ -54,7 +54,7 @@ class LossForm(Drawn):
 
     def make_fields(self) -> "Iterable[Field]":
         """Return the account, the five numbers, the levers."""
-        self.clients, unit = largest(self.desk), sign_of(self.desk)
+        self.clients, unit = largest(self.desk), self.desk.money_unit
         self.account = numbers_now(self.desk).account if self.clients else ""
         yield Pick(
             "account", next(iter(self.clients), None), options=[*self.clients], labels=named(self.desk, self.clients)

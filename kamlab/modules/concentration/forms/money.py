@@ -18,12 +18,6 @@ _MONEY = ("cash", "fixed_costs", "dearer")
 _MARGINS = ("account_margin", "others_margin")
 
 
-def sign_of(desk: "Desk") -> str:
-    """Return the sign or code of the company's currency for a field."""
-    currency = desk.company.currency
-    return "₽" if currency in {"", "RUB"} and desk.language == "ru" else currency
-
-
 def about(form: str, account: str) -> str:
     """Return the name under which the workbook keeps what a form says of one account."""
     return f"{form} · {account}"

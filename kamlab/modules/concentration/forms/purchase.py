@@ -13,7 +13,6 @@ from kamlab.modules.concentration.findings.goods import goods_of
 from kamlab.modules.concentration.findings.purchase import BUYERS, PURCHASE, TIERS, entered_purchase, read_purchase
 from kamlab.modules.concentration.findings.sales import sales_of
 from kamlab.modules.concentration.forms.clients import largest
-from kamlab.modules.concentration.forms.money import sign_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -32,7 +31,7 @@ class PurchaseForm(Form):
 
     def make_fields(self) -> "Iterable[Field]":
         """Return supplier, price and who goes, then the rows of both tables."""
-        names, unit = [self._name(client) for client in largest(self.desk)], sign_of(self.desk)
+        names, unit = [self._name(client) for client in largest(self.desk)], self.desk.money_unit
         yield Text("supplier", wide=24)
         yield Text("unit", wide=10)
         yield Number("list_price", low=0, decimals=2, unit=unit)

@@ -7,7 +7,7 @@ from kamlab.forms import Drawn, Number, Part, Slider, card, fold, prose, row, ta
 from kamlab.forms.form import field_part
 from kamlab.modules.concentration.findings.years import Chances, assumed, years
 from kamlab.modules.concentration.forms.clients import largest, named
-from kamlab.modules.concentration.forms.money import PERCENT, numbers_now, sign_of
+from kamlab.modules.concentration.forms.money import PERCENT, numbers_now
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -32,7 +32,7 @@ class Years(Drawn):
             yield Number(f"client_{place}", _percent(chance), low=0, high=PERCENT, decimals=1, unit="%")
         yield Number("rest", _percent(start.rest), low=0, high=PERCENT, decimals=1, unit="%")
         yield Slider("shock", _percent(start.shock) or 0, low=0, high=30, unit="%")
-        yield Number("cushion", low=0, unit=sign_of(self.desk))
+        yield Number("cushion", low=0, unit=self.desk.money_unit)
 
     def compose(self) -> list[Part]:
         """Return the assumptions and the figure."""

@@ -1,12 +1,11 @@
 """The diary, the board of nine stages, the review of the plan: the routine of an account."""
 
-from collections.abc import Callable
-from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING, Any
 
-from kamlab.forms import Area, Client, Day, Part, Pick, Text, button, card, chips, heading, prose, row, so_what, table
+from kamlab.forms import Area, Day, Part, Pick, Text, button, card, chips, heading, prose, row, so_what, table
 from kamlab.forms.fields import Field
+from kamlab.forms.known import Whose
 from kamlab.i18n import date_text, say
 from kamlab.i18n.formats import date_short
 from kamlab.modules.daily_management import findings, model
@@ -18,27 +17,10 @@ from kamlab.workbook.models import DiaryEntry, Person
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from kamlab.forms.fields import Value
     from kamlab.forms.parts import Tone
 
 _LATE = 12  # overdue steps shown at once
 _LAST = 5  # entries of the folder shown
-
-
-@dataclass(frozen=True, slots=True)
-class Somebody(Client):
-    """A person by name; the workbook keeps the id of the person's row, made at the first mention."""
-
-    make: Callable[[str], str] = str
-    name: Callable[[str], str] = str
-
-    def to_column(self, value: "Value") -> Any:  # noqa: ANN401 - whatever the column holds
-        """Return the id of the person."""
-        return self.make(str(value)) if value else None
-
-    def from_column(self, held: Any) -> "Value":  # noqa: ANN401 - whatever the column holds
-        """Return the name."""
-        return self.name(held) if held else None
 
 
 class DiaryForm(AccountForm):
@@ -60,10 +42,11 @@ class DiaryForm(AccountForm):
     def begin(self) -> None:
         """Read the entries."""
         kinds = {kind: self.words.option("kind", kind) for kind in model.KINDS}
+        people = self.reading.people(self.account)
         fields: list[Field] = [
             Day("day"),
             Pick("kind", "call", options=model.KINDS, labels=kinds),
-            Somebody("person_id", names=self.reading.people(self.account), wide=24, make=self._person, name=self._name),
+            Whose("person_id", names=people, wide=24, id_of=self._person, name_of=self._name),
             Text("who", wide=20),
             Area("note", lines=2),
             Text("step", wide=44),

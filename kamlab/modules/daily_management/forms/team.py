@@ -91,8 +91,7 @@ class Worth(AccountForm):
             yield Text(name, wide=44)
         yield Ticks("care", [], options=model.CARE)
         yield Text("deputy", wide=26)
-        unit = "₽" if self.lang == "ru" and (self.reading.desk.company.currency or "RUB") == "RUB" else ""
-        unit = unit or self.reading.desk.company.currency or "RUB"
+        unit = self.desk.money_unit
         for name, value in zip(("old_cost", "old_more", "new_cost", "new_more"), (*EXISTING, *NEW), strict=True):
             yield Number(name, value, low=0, unit=unit)
 

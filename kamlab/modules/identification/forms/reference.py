@@ -21,7 +21,7 @@ class Reference(Drawn):
 
     def make_fields(self) -> "Iterable[Field]":
         """Return cost, profit and chance; a chance is never proposed, there is none to quote."""
-        unit = "₽" if self.desk.company.currency in {"", "RUB"} and self.lang == "ru" else self.desk.company.currency
+        unit = self.desk.money_unit
         yield Number("cost", _COST, low=1, unit=unit)
         yield Number("profit", _PROFIT, low=1, unit=unit)
         yield Number("chance", low=1, high=100, unit="%")

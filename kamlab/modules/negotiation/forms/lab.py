@@ -4,11 +4,12 @@ from typing import TYPE_CHECKING
 
 from kamlab.forms import Drawn, Number, Part, Slider, button, card, panes, row, table
 from kamlab.forms.fields import Field
+from kamlab.forms.known import Amount
 from kamlab.forms.live import is_live
 from kamlab.i18n import money_short, percent
 from kamlab.modules.negotiation import findings, model
 from kamlab.modules.negotiation.findings.start import DAYS, DISCOUNT, MARGIN, MONEY, VALUE
-from kamlab.modules.negotiation.forms.shared import Amount, TalkForm, plain, sign_of
+from kamlab.modules.negotiation.forms.shared import TalkForm, plain
 from kamlab.terms import Terms
 
 if TYPE_CHECKING:
@@ -55,7 +56,7 @@ class TermsLab(TalkForm):
 
     def make_fields(self) -> "Iterable[Field]":
         """Return the numbers of the deal and the package."""
-        unit = sign_of(self.desk)
+        unit = self.desk.money_unit
         yield Amount("value", _CASE["value"], low=1, unit=unit)
         yield Number("margin", _CASE["margin"], low=0.1, high=_PERCENT, unit="%")
         yield Number("days_now", _CASE["days_now"], low=0, high=730)

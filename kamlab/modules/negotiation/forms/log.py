@@ -3,10 +3,11 @@
 from typing import TYPE_CHECKING, Any
 
 from kamlab.forms import Part, Pick, button, card, empty, prose, row
+from kamlab.forms.known import Known
 from kamlab.i18n import say
 from kamlab.modules.negotiation import findings
 from kamlab.modules.negotiation.findings.reading import LOG
-from kamlab.modules.negotiation.forms.shared import Known, ShortDay, TalkForm, TalkRows, Worth, sign_of
+from kamlab.modules.negotiation.forms.shared import ShortDay, TalkForm, TalkRows, Worth
 from kamlab.workbook.entries import Pen, Wish, save_row
 from kamlab.workbook.models import Concession
 
@@ -34,7 +35,7 @@ class LogForm(TalkForm):
         fields = (
             Known("what", wide=26, words=text),
             Pick("direction", "given", options=_WAYS, labels=ways),
-            Worth("cost_a_year", low=0, unit=sign_of(self.desk)),
+            Worth("cost_a_year", low=0, unit=self.desk.money_unit),
             ShortDay("day"),
             Known("in_return", wide=14, words=text),
         )
@@ -78,7 +79,7 @@ class LogForm(TalkForm):
 
     def _heads(self) -> list[str]:
         """Return the headings, the unit of money in its own: it has no room beside the fields."""
-        unit = sign_of(self.desk)
+        unit = self.desk.money_unit
         heads = {name: self.words.label(name) for name in self.rows.kinds}
         heads["cost_a_year"] = ", ".join(piece for piece in (heads["cost_a_year"], unit) if piece)
         return [*heads.values()]

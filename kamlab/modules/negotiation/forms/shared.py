@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING
 
-from kamlab.forms import Day, Drawn, Number, Part, Text
+from kamlab.forms import Day, Drawn, Number, Part
 from kamlab.forms.entries import Entries
 from kamlab.forms.parts import prose
 from kamlab.i18n import date_short
@@ -12,37 +12,13 @@ from kamlab.modules.negotiation.findings.reading import Reading, form_of
 from kamlab.workbook.models import Concession
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping, Sequence
+    from collections.abc import Mapping, Sequence
     from typing import Any
 
     from kamlab.desk import Desk
     from kamlab.forms.entries import Line
     from kamlab.forms.fields import Field, Value
     from kamlab.forms.wording import Wording
-
-
-def _same(text: str) -> str:
-    return text
-
-
-@dataclass(frozen=True, slots=True)
-class Known(Text):
-    """A text; one that the company's folder has in both languages is shown in that of the page."""
-
-    words: "Callable[[str], str]" = _same
-
-    def shown(self, value: "Value", _lang: str) -> object:
-        """Return the text as the page shows it."""
-        return self.words(value) if value else value
-
-
-@dataclass(frozen=True, slots=True)
-class Amount(Number):
-    """A number that may run to millions: its field shows all the digits."""
-
-    def control(self, words: "Wording") -> dict[str, object]:
-        """Return unit and width."""
-        return {**Number.control(self, words), "wide": 11 + len(self.unit)}
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,12 +41,6 @@ class ShortDay(Day):
     def shown(self, value: "Value", lang: str) -> object:
         """Return the day with a short month."""
         return date_short(date.fromisoformat(value), lang) if value else ""
-
-
-def sign_of(desk: "Desk") -> str:
-    """Return the sign or code of the company's currency for a field."""
-    currency = desk.company.currency
-    return "₽" if desk.language == "ru" and currency in {"", "RUB"} else currency
 
 
 def plain(value: float, digits: int = 1) -> float:

@@ -3,11 +3,12 @@
 from typing import TYPE_CHECKING
 
 from kamlab.forms import Client, Number, Part, Pick, Text, button, card, empty, figure_card, panes, row
+from kamlab.forms.known import Amount, Known
 from kamlab.i18n import number
 from kamlab.modules.negotiation import findings, model
 from kamlab.modules.negotiation.findings.reading import LEAST, SHEET
 from kamlab.modules.negotiation.findings.start import MARGIN, MONEY
-from kamlab.modules.negotiation.forms.shared import Amount, Known, TalkForm, TalkRows, plain, sign_of
+from kamlab.modules.negotiation.forms.shared import TalkForm, TalkRows, plain
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -50,7 +51,7 @@ class SheetForm(TalkForm):
         text = self.reading.start.text
         fields = (
             Known("what", wide=30, words=text),
-            Amount("cost_a_year", low=0, unit=sign_of(self.desk)),
+            Amount("cost_a_year", low=0, unit=self.desk.money_unit),
             Known("in_return", wide=34, words=text),
         )
         self.rows = TalkRows(self, "gifts", fields, own={"planned": True, "direction": "given"})

@@ -172,7 +172,7 @@ def _view(page: Page, plan: Plan, best: model.Choice, thumb: model.Choice) -> ch
 
 
 def _sign(page: Page) -> str:
-    return "₽" if page.lang == "ru" and page.currency in {"", "RUB"} else page.currency or "RUB"
+    return page.desk.money_unit or "RUB"
 
 
 def _sum(page: Page, found: model.Choice, marks: dict[str, str], unit: float, *, order: bool = False) -> str:

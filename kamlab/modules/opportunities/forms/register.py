@@ -50,7 +50,7 @@ class RegisterForm(Drawn):
             group: {code: word(page, group, code) for code in codes}
             for group, codes in (("kind", model.KINDS), ("class", model.CLASSES), ("source", model.SOURCES))
         }
-        unit = "₽" if self.desk.company.currency in {"", "RUB"} and self.lang == "ru" else self.desk.company.currency
+        unit = self.desk.money_unit
         fields: list[Field] = [
             Text("name", wide=40),
             *(

@@ -183,7 +183,7 @@ class WalletForm(Foretold, Drawn):
 
     def _heads(self, first: str) -> list[str]:
         names = ("value", "source", "state", "seen_on")
-        unit = "₽" if self.desk.company.currency in {"", "RUB"} and self.lang == "ru" else self.desk.company.currency
+        unit = self.desk.money_unit
         return [self.say(f"head.{first}"), *(self.say(f"head.{name}", unit=unit) for name in names)]
 
     def _lines(self, rows: Started, names: "Mapping[str, str]") -> list[list[str | Part]]:

@@ -22,7 +22,7 @@ class Matching(Drawn):
 
     def make_fields(self) -> "Iterable[Field]":
         """Return a year's purchases, the margin, the cost of one match, how many in a row."""
-        unit = "₽" if self.desk.company.currency in {"", "RUB"} and self.lang == "ru" else self.desk.company.currency
+        unit = self.desk.money_unit
         yield Number("revenue", _REVENUE, low=1, unit=unit)
         yield Number("margin", _MARGIN, low=-_PERCENT, high=_PERCENT, decimals=1, unit="%")
         yield Number("cost", _COST, low=0, unit=unit)

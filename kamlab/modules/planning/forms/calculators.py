@@ -3,8 +3,8 @@
 from typing import TYPE_CHECKING
 
 from kamlab.forms import Drawn, Foretold, Number, Part, button, card, row
+from kamlab.forms.known import Amount
 from kamlab.modules.planning import findings, model
-from kamlab.modules.planning.forms.known import Amount
 from kamlab.modules.planning.forms.shared import PlanForm
 
 if TYPE_CHECKING:
@@ -74,7 +74,7 @@ class Delivery(Drawn):
 
     def make_fields(self) -> "Iterable[Field]":
         """Return the costs and the orders; they begin with the paper case."""
-        unit = "₽" if self.lang == "ru" and self.desk.company.currency in {"", "RUB"} else self.desk.company.currency
+        unit = self.desk.money_unit
         for name, value in _VAN.items():
             yield Amount(name, value, low=0, unit="" if name == "orders" else unit)
 

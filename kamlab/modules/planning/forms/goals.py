@@ -5,10 +5,10 @@ from typing import TYPE_CHECKING, Any
 
 from kamlab.findings.names import shorten
 from kamlab.forms import Client, Day, Part, Pick, button, card, empty, fold, heading, prose, row, table
+from kamlab.forms.known import Amount, Known, Whose
 from kamlab.modules.planning import findings
 from kamlab.modules.planning.findings.reading import FORM
 from kamlab.modules.planning.forms.begun import person_id
-from kamlab.modules.planning.forms.known import Amount, Known, Whose
 from kamlab.modules.planning.forms.rows import PlanRows
 from kamlab.modules.planning.forms.shared import OPTION, PlanForm
 from kamlab.workbook.models import Goal, Person
@@ -89,10 +89,7 @@ class Goals(PlanForm):
         """Make a chosen opportunity the beginning of a goal of ours."""
         found = next((one for one in self.reading.chosen(self.account) if one.id == id_), None)
         if found is not None:
-            unit = (
-                "₽" if self.lang == "ru" and self.desk.company.currency in {"", "RUB"} else self.desk.company.currency
-            )
-            told = {"measure": self.say("a_year"), "target": found.base, "unit": unit}
+            told = {"measure": self.say("a_year"), "target": found.base, "unit": self.desk.money_unit}
             line = self.ours.add(goal=found.name, **{name: value for name, value in told.items() if value is not None})
             self.move_focus(f"ours/{line.id}/due")
 

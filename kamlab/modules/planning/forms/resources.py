@@ -3,9 +3,9 @@
 from typing import TYPE_CHECKING
 
 from kamlab.forms import Day, Foretold, Number, Part, Pick, card, row
+from kamlab.forms.known import Amount
 from kamlab.modules.planning import findings, model
 from kamlab.modules.planning.findings.start import PERSON_HOURS
-from kamlab.modules.planning.forms.known import Amount
 from kamlab.modules.planning.forms.shared import PlanForm
 
 if TYPE_CHECKING:
@@ -22,7 +22,7 @@ class Resources(Foretold, PlanForm):
     def make_fields(self) -> "Iterable[Field]":
         """Return the limits; until somebody enters them they are the folder's."""
         limits = self.reading.start.limits(self.account)
-        unit = "₽" if self.lang == "ru" and self.desk.company.currency in {"", "RUB"} else self.desk.company.currency
+        unit = self.desk.money_unit
         yield Day("start", limits.periods[0].start.isoformat())
         for place, period in enumerate(limits.periods, 1):
             yield Number(f"hours_{place}", _plain(period.hours), low=0)

@@ -3,10 +3,10 @@
 from typing import TYPE_CHECKING, Any
 
 from kamlab.forms import Day, Number, Part, Pick, button, card, empty, fold, heading, prose, row, table
+from kamlab.forms.known import Amount, Known, KnownName
 from kamlab.i18n import date_text
 from kamlab.modules.planning import findings, model
 from kamlab.modules.planning.findings.reading import MODULE
-from kamlab.modules.planning.forms.known import Amount, Known, KnownName
 from kamlab.modules.planning.forms.rows import PlanRows
 from kamlab.modules.planning.forms.shared import PlanForm
 from kamlab.workbook.models import Action
@@ -36,7 +36,7 @@ class Steps(PlanForm):
     def begin(self) -> None:
         """Open the actions."""
         text = self.reading.start.text
-        unit = "₽" if self.lang == "ru" and self.desk.company.currency in {"", "RUB"} else self.desk.company.currency
+        unit = self.desk.money_unit
         fields = (
             Known("what", wide=28, words=text),
             self._name("who", ""),

@@ -23,7 +23,6 @@ from kamlab.modules.recovery.forms.shared import FORM
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
-    from kamlab.desk import Desk
     from kamlab.forms.fields import Field, Value
 
 _PERCENT = 100
@@ -85,7 +84,7 @@ class WorthForm(Foretold, Drawn):
 
     def make_fields(self) -> "Iterable[Field]":
         """Return the money of the way back and of the farewell, and the person's own chances."""
-        unit = money_unit(self.desk)
+        unit = self.desk.money_unit
         for name in ("margin", "concession", "cost"):
             yield Number(name, int(getattr(SMALL, name)), low=0, unit=unit)
         yield Number("chance", low=0, high=_PERCENT, unit="%", decimals=1)
@@ -166,12 +165,6 @@ class RecordForm(Drawn):
     def _ask(self) -> Part:
         fields = row(self.field("hits"), self.field("ended"))
         return fold(self.say("elsewhere"), prose(self.say("elsewhere_help"), quiet=True), fields, id="elsewhere")
-
-
-def money_unit(desk: "Desk") -> str:
-    """Return the sign or the code of the company's currency for a field."""
-    code = desk.company.currency or "RUB"
-    return "₽" if desk.language == "ru" and code == "RUB" else code
 
 
 def _share(value: "Value") -> float | None:

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from kamlab.errors import KamlabError
 from kamlab.forms import Day
-from kamlab.modules.relationships.forms.rows import Spelt
+from kamlab.forms.known import Known
 
 if TYPE_CHECKING:
     from kamlab.forms.fields import Value
@@ -27,7 +27,7 @@ class Past(Day):
 
 
 @dataclass(frozen=True, slots=True)
-class Called(Spelt):
+class Called(Known):
     """A person's name: without one the person could not be told from an empty line, and would leave the map."""
 
     def read(self, raw: object, lang: str, today: date) -> "Value":

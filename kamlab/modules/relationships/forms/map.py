@@ -22,9 +22,10 @@ from kamlab.forms import (
     steps,
 )
 from kamlab.forms.fields import Field
+from kamlab.forms.known import Known, Word
 from kamlab.modules.relationships import findings, model
 from kamlab.modules.relationships.forms.checked import Called
-from kamlab.modules.relationships.forms.rows import Link, Mark, PersonRows, Spelt, Word
+from kamlab.modules.relationships.forms.rows import Link, Mark, PersonRows
 from kamlab.modules.relationships.forms.shared import PeopleForm, named
 from kamlab.work import safe_name
 
@@ -77,7 +78,7 @@ class MapForm(PeopleForm):
         supports = {str(mark): f"{mark:+d}".replace("-", "−") if mark else "0" for mark in range(2, -3, -1)}
         fields = (
             Called("name", wide=20, words=text),
-            Spelt("post", wide=24, words=text),
+            Known("post", wide=24, words=text),
             Pick("floor", options=FLOORS, labels=floors),
             Word("function", options=FUNCTIONS, labels=functions),
             Link("reports_to_id"),

@@ -4,14 +4,14 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from kamlab.company.people_begin import begin_people
-from kamlab.forms import Pick, Text
+from kamlab.forms import Pick
 from kamlab.forms.entries import Entries, Line
 from kamlab.forms.held import Held
 from kamlab.forms.parts import Part, table
 from kamlab.workbook.models import Person, Tie
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping, Sequence
+    from collections.abc import Mapping, Sequence
 
     from kamlab.company.people import Acquaintance, Contact
     from kamlab.forms.fields import Field, Value
@@ -39,26 +39,6 @@ class Link(Pick):
     def to_column(self, value: "Value") -> Any:  # noqa: ANN401 - what every field says
         """Return the id; nothing for nobody."""
         return value or None
-
-
-@dataclass(frozen=True, slots=True)
-class Word(Pick):
-    """A word of a list where the workbook keeps an empty text for none."""
-
-    def to_column(self, value: "Value") -> Any:  # noqa: ANN401 - what every field says
-        """Return the word; an empty one is kept as such."""
-        return value or ""
-
-
-@dataclass(frozen=True, slots=True)
-class Spelt(Text):
-    """A text that the folder may know in both languages: shown in the page's, kept as it was entered."""
-
-    words: "Callable[[str], str]" = str
-
-    def shown(self, value: "Value", _lang: str) -> object:
-        """Return the text in the language of the page."""
-        return self.words(value) if value else value
 
 
 class OwnRows(Entries):

@@ -5,8 +5,9 @@ from typing import TYPE_CHECKING, Any
 from kamlab.company.people import FLOORS, FUNCTIONS
 from kamlab.company.people_begin import begin_people
 from kamlab.forms import Part, Pick, Text, button, card, empty, fold, prose, row
+from kamlab.forms.known import Known, Word
 from kamlab.modules.relationships.forms.checked import Called, Past
-from kamlab.modules.relationships.forms.rows import Mark, PersonRows, Spelt, TieRows, Word
+from kamlab.modules.relationships.forms.rows import Mark, PersonRows, TieRows
 from kamlab.modules.relationships.forms.shared import PeopleForm, named
 from kamlab.workbook.models import Tie
 
@@ -52,7 +53,7 @@ class TiesForm(PeopleForm):
         functions = {code: words("function", code) for code in FUNCTIONS}
         mine = (
             Called("name", wide=20, words=text),
-            Spelt("post", wide=24, words=text),
+            Known("post", wide=24, words=text),
             Pick("floor", options=FLOORS, labels=floors),
             Word("function", options=FUNCTIONS, labels=functions),
         )

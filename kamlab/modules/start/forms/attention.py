@@ -12,7 +12,6 @@ if TYPE_CHECKING:
 
 _ASSUMED = ("hours", "rate")  # the guess is not one: it stays when these go back
 _HOURS, _RATE = 2, 1500  # the course's own assumptions, as in exercise 00.4
-_SIGNS = {"RUB": "₽"}
 _PERCENT = 100
 
 
@@ -28,10 +27,8 @@ class Attention(Foretold):
 
     def make_fields(self) -> Iterable[Any]:
         """Return hours and rate; the unit of the rate is the company's currency."""
-        currency = self.desk.company.currency or "RUB"
-        unit = _SIGNS.get(currency, currency) if self.lang == "ru" else currency
         yield Slider("hours", default=_HOURS, low=0.5, high=10, step=0.5)
-        yield Number("rate", default=_RATE, low=1, high=1_000_000, unit=unit)
+        yield Number("rate", default=_RATE, low=1, high=1_000_000, unit=self.desk.money_unit)
 
     def on_reset(self) -> None:
         """Take the assumptions of the course again."""
