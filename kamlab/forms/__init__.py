@@ -14,7 +14,8 @@ each change to the workbook and says when it is on disk::
 **A form is a function from values to parts.** Whatever happens (a key, a slider, another
 window), the kit changes a value and asks for the parts again; the page keeps the
 elements that stay, so nothing jumps and nobody loses their place. ``parts.py`` lists
-the parts, ``fields.py`` and ``known.py`` the fields, ``entries.py`` the tables of entries;
+the parts, ``fields.py`` and ``known.py`` the fields, ``entries.py`` the tables of entries,
+``account.py`` forms about one account and its rows;
 the words of a form stand in the catalogue under keys that follow from its name
 (``form.01_threshold.threshold.label``). Where nothing can display a form, the same
 parts give a still picture of it (``still.py``).

@@ -35,7 +35,7 @@ class Check(ProgrammeForm):
         if not self.is_entered("until"):
             self.held["until"].value = day
 
-    def programme_parts(self) -> list[Part]:
+    def account_parts(self) -> list[Part]:
         """Return the day, reach, gaps and conflicts."""
         programme, until = self.programme, date.fromisoformat(str(self["until"]))
         head = card(row(self.field("until"), self.whose()), title=self.say("title"), mark=self.mark)

@@ -28,7 +28,7 @@ class Out(ProgrammeForm):
     key = "07.out"
     told = ""  # what was done last
 
-    def programme_parts(self) -> list[Part]:
+    def account_parts(self) -> list[Part]:
         """Return the next events with what can be done with each, and the calendar file."""
         events = self.next_events()
         if not self.programme.dated:

@@ -10,7 +10,7 @@ from kamlab.i18n import say
 from kamlab.modules.communication import findings, model
 from kamlab.modules.communication.findings.reading import FORM, form_of
 from kamlab.modules.communication.forms.fields import Tool
-from kamlab.modules.communication.forms.rows import OwnRows
+from kamlab.modules.communication.forms.rows import ProgrammeRows
 from kamlab.modules.communication.forms.shared import ProgrammeForm
 from kamlab.modules.communication.forms.spoken import speak, spoken_parts
 from kamlab.workbook.models import Event, Message, Person
@@ -51,7 +51,7 @@ class Programme(ProgrammeForm):
         items = {f"{item}": self._item(kind, item) for kind, inside in model.ITEMS.items() for item in inside}
         words = Known("text", wide=44, words=self.reading.word)
         about = Word("item", options=tuple(items), labels=items)
-        self.messages = OwnRows(self, "messages", Message, (words, about), starts=self._given_messages)
+        self.messages = ProgrammeRows(self, "messages", Message, (words, about), starts=self._given_messages)
         functions = {name: say(f"communication.function.{name}", self.lang) for name in model.FUNCTIONS}
         tools = {name: say(f"communication.tool.{name}", self.lang) for name in model.TOOLS}
         fields = (
@@ -63,7 +63,7 @@ class Programme(ProgrammeForm):
             Pick("function", options=model.FUNCTIONS, labels=functions),
             Tick("done", default=False),
         )
-        self.events = OwnRows(self, "events", Event, fields, starts=self._given_events)
+        self.events = ProgrammeRows(self, "events", Event, fields, starts=self._given_events)
         self.weights: Entries | None = None
 
     def set(self, field: str, raw: object) -> None:
@@ -85,7 +85,7 @@ class Programme(ProgrammeForm):
         self.held["account"].value = self.account
         self.events.kinds |= {"message_id": self._said(), "person_id": self._person(), "who": self._who()}
 
-    def programme_parts(self) -> list[Part]:
+    def account_parts(self) -> list[Part]:
         """Return the account, the messages, the events, the calendar."""
         programme = self.programme
         head = card(row(self.field("account"), self.field("start"), self.whose()), title=self.say("title"))
@@ -105,7 +105,7 @@ class Programme(ProgrammeForm):
             first = button("messages/add", self.say("messages_first"), weight="main")
             undo = [rows.foot()] if rows.removed is not None else []
             return card(empty(self.say("messages_empty"), self.say("messages_todo"), first), *undo, **told)
-        inside = [rows.columns(("text", "item")), rows.foot(add=self.say("messages_more"))]
+        inside = [rows.part(("text", "item")), rows.foot(add=self.say("messages_more"))]
         if len(rows) > len(model.KINDS):  # a long list stays out of the way of the events
             return card(fold(self.say("messages_open", n=len(rows)), *inside, id="messages_open"), **told)
         return card(*inside, **told)
@@ -120,8 +120,8 @@ class Programme(ProgrammeForm):
                 empty(self.say("events_empty"), self.say("events_todo"), first), *undo, self._examples(), **told
             )
         foot = rows.foot(add=self.say("events_more"))
-        more = fold(self.say("more_title"), rows.columns(_MORE, named=True), id="more")
-        return card(rows.columns(_FIRST), foot, more, **told)
+        more = fold(self.say("more_title"), rows.part(_MORE, named=True), id="more")
+        return card(rows.part(_FIRST), foot, more, **told)
 
     def _weights(self) -> list[Part]:
         """Ask for the influence of people entered here; others have it from module 06."""

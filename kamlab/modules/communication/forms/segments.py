@@ -27,7 +27,7 @@ class Segments(ProgrammeForm):
         default = [name for name in DEFAULT if name in known] or list(known[:1])
         yield Ticks("by", default, options=known, labels=labels)
 
-    def programme_parts(self) -> list[Part]:
+    def account_parts(self) -> list[Part]:
         """Return the traits and the clients that share them."""
         by, account = tuple(self["by"] or ()), self.account
         figure = self.drawn((by, account), lambda: findings.segments(self.desk, by, account, clients=self.clients))

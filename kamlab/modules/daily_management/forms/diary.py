@@ -4,6 +4,7 @@ from datetime import date
 from typing import TYPE_CHECKING, Any
 
 from kamlab.forms import Area, Day, Part, Pick, Text, button, card, chips, heading, prose, row, so_what, table
+from kamlab.forms.account import AccountRows
 from kamlab.forms.fields import Field
 from kamlab.forms.known import Whose
 from kamlab.i18n import date_text, say
@@ -11,7 +12,7 @@ from kamlab.i18n.formats import date_short
 from kamlab.modules.daily_management import findings, model
 from kamlab.modules.daily_management.findings.board import alarms_of
 from kamlab.modules.daily_management.findings.reading import BOARD, DIARY, KEPT, REVIEW
-from kamlab.modules.daily_management.forms.shared import AccountForm, OwnedRows
+from kamlab.modules.daily_management.forms.shared import ChosenForm
 from kamlab.workbook.models import DiaryEntry, Person
 
 if TYPE_CHECKING:
@@ -23,7 +24,7 @@ _LATE = 12  # overdue steps shown at once
 _LAST = 5  # entries of the folder shown
 
 
-class DiaryForm(AccountForm):
+class DiaryForm(ChosenForm):
     """Steps that are late, and the entries of an account.
 
     Attributes
@@ -54,7 +55,7 @@ class DiaryForm(AccountForm):
             Day("done_on"),
             Pick("tag", "", options=("", model.SIGNAL), labels={"": "—", model.SIGNAL: self.say("signal")}),
         ]
-        self.entries = OwnedRows(self, "entries", DiaryEntry, fields, account=self.account)
+        self.entries = AccountRows(self, "entries", DiaryEntry, fields)
 
     def compose(self) -> list[Part]:
         """Return what is late, the account's entries, the way to write one."""
@@ -151,7 +152,7 @@ def _faults(line: Any) -> tuple[str, ...]:  # noqa: ANN401 - a line of entries
     return model.Entry("", None, "", str(line["person_id"] or ""), step=str(line["step"] or ""), due=due).faults
 
 
-class Board(AccountForm):
+class Board(ChosenForm):
     """Nine stages, and where an account stands; it can be moved by hand."""
 
     key = BOARD
@@ -191,7 +192,7 @@ class Board(AccountForm):
         return [figure, card(fields, chips(*checks), todo, title=self.say("title"), mark=self.mark)]
 
 
-class Review(AccountForm):
+class Review(ChosenForm):
     """Lights for the actions of a plan, reviews kept and compared."""
 
     key = REVIEW

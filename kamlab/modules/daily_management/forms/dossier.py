@@ -23,7 +23,7 @@ from kamlab.forms import (
 from kamlab.forms.fields import Field
 from kamlab.modules.daily_management import findings, model
 from kamlab.modules.daily_management.findings.reading import DOSSIER
-from kamlab.modules.daily_management.forms.shared import AccountForm
+from kamlab.modules.daily_management.forms.shared import ChosenForm
 from kamlab.workbook.models import DossierFact
 
 if TYPE_CHECKING:
@@ -38,7 +38,7 @@ _MONTH = 30.4
 _TONES: "dict[str, Tone]" = {"usable": "done", "old": "check", "assumed": "check", "empty": "quiet"}
 
 
-class DossierForm(Foretold, AccountForm):
+class DossierForm(Foretold, ChosenForm):
     """Facts about an account, section by section.
 
     Attributes
@@ -192,7 +192,7 @@ class DossierForm(Foretold, AccountForm):
         return [card(*fields, *personal, title=kind.name, main=True), prose(self.say("notice"), quiet=True)]
 
 
-class Redacted(AccountForm):
+class Redacted(ChosenForm):
     """What each reader gets of a dossier."""
 
     key = "09.redacted"

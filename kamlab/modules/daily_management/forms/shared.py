@@ -1,24 +1,21 @@
 """What the forms of an account share: one account in view, answers kept for each, rows that belong to it."""
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from kamlab.forms import Drawn, Part, Pick, prose
-from kamlab.forms.entries import Entries
+from kamlab.forms.account import AccountRows
 from kamlab.modules.daily_management.findings.reading import DOSSIER, Reading, form_of
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping, Sequence
+    from collections.abc import Iterable
 
     from kamlab.desk import Desk
-    from kamlab.forms.entries import Line
     from kamlab.forms.fields import Field, Value
-    from kamlab.forms.form import Form
-    from kamlab.workbook.models import Entry
 
 CLIENT = "client"
 
 
-class AccountForm(Drawn):
+class ChosenForm(Drawn):
     """A form about one account at a time.
 
     Attributes
@@ -75,52 +72,9 @@ class AccountForm(Drawn):
     def turn(self) -> None:
         """Show another account's rows."""
         for table in self.tables.values():
-            if isinstance(table, OwnedRows):
-                table.follow(self.account)
+            if isinstance(table, AccountRows):
+                table.follow()
 
     def note(self, key: str, **facts: object) -> Part:
         """Return a quiet line of the form."""
         return prose(self.say(key, **facts), quiet=True)
-
-
-class OwnedRows(Entries):
-    """Rows that belong to an account; the account's own row is made with the first entry.
-
-    Parameters
-    ----------
-    form, name, model, fields
-        As in :class:`Entries`.
-    account
-        Whose rows.
-    own
-        Columns that all the rows share beside company and account.
-    """
-
-    def __init__(  # noqa: PLR0913 - what a table of entries is made of
-        self,
-        form: "Form",
-        name: str,
-        model: "type[Entry]",
-        fields: "Sequence[Field]",
-        *,
-        account: str,
-        own: "Mapping[str, Any] | None" = None,
-    ) -> None:
-        super().__init__(form, name, model, fields, fixed={"id": ""})  # none of them yet: they come with follow()
-        self.own = dict(own or {})
-        self.follow(account)
-
-    def follow(self, account: str) -> None:
-        """Show the rows of an account."""
-        from kamlab.workbook.models import Account
-
-        self.account, self.removed = account, None
-        rows = self.form.book.rows(Account, company=self.form.company_key, name=account)
-        self.fixed = {"company": self.form.company_key, "account_id": rows[0].id if rows else "", **self.own}
-        self.lines = [self._line(entry) for entry in self.form.book.rows(self.model, **self.fixed)] if rows else []
-
-    def _save(self, line: "Line", values: "Mapping[str, Value]") -> None:
-        """Save cells; the account gets a row of its own before its first entry does."""
-        if not self.fixed["account_id"]:
-            self.fixed["account_id"] = self.form.book.account(self.account, self.form.company_key).id
-        super()._save(line, values)

@@ -3,11 +3,12 @@
 from typing import TYPE_CHECKING
 
 from kamlab.forms import Area, Client, Day, Part, Text, Tick, Ticks, button, card, chips, heading, panes, prose, row
+from kamlab.forms.account import AccountRows
 from kamlab.forms.entries import Entries
 from kamlab.modules.daily_management import findings, model
 from kamlab.modules.daily_management.findings.reading import BRIEF, NUMBER
 from kamlab.modules.daily_management.findings.worth import EXISTING, NEW
-from kamlab.modules.daily_management.forms.shared import AccountForm, OwnedRows
+from kamlab.modules.daily_management.forms.shared import ChosenForm
 from kamlab.workbook.models import Action
 
 if TYPE_CHECKING:
@@ -18,7 +19,7 @@ if TYPE_CHECKING:
 _BOM = "\ufeff"  # so that any editor of Windows reads the file as UTF-8
 
 
-class Decisions(AccountForm):
+class Decisions(ChosenForm):
     """What was decided with the client, who does it, by when, done or not.
 
     Attributes
@@ -33,7 +34,7 @@ class Decisions(AccountForm):
         """Read the decisions."""
         ours = tuple(dict.fromkeys(one.ours for one in self.reading.diary.entries if one.ours))
         fields = (Text("what", wide=40), Client("who", names=ours, wide=20), Day("due", weekday=True), Day("done_on"))
-        self.rows = OwnedRows(self, "rows", Action, fields, account=self.account, own={"module": NUMBER})
+        self.rows = AccountRows(self, "rows", Action, fields, own={"module": NUMBER})
 
     def compose(self) -> list[Part]:
         """Return the follow-up, and the decisions to enter."""
@@ -44,7 +45,7 @@ class Decisions(AccountForm):
         return [figure, card(row(self.field("client")), *body, add, title=self.say("title"), mark=self.mark)]
 
 
-class Brief(AccountForm):
+class Brief(ChosenForm):
     """One page for our own people: what changes, three facts, decisions; nobody's name at the client."""
 
     key = BRIEF
@@ -76,7 +77,7 @@ class Brief(AccountForm):
         return findings.brief(self.desk, self.account, str(self["changed"] or ""))
 
 
-class Worth(AccountForm):
+class Worth(ChosenForm):
     """Two columns: what the account gives us, with evidence; what we owe it. Then the cost of one more rouble."""
 
     key = "09.worth"

@@ -33,7 +33,7 @@ class Bridge(TalkForm):
         """Keep the account for the whole page, the rest for each account apart."""
         return CHOSEN if field == "account" else self.kept_under
 
-    def talk_parts(self) -> list[Part]:
+    def account_parts(self) -> list[Part]:
         """Return the fields and the sentence they make."""
         aims = self.reading.aims(self.account)
         self.kinds["aim"] = Pick("aim", options=aims, labels={aim: aim for aim in aims})

@@ -67,7 +67,7 @@ class TermsLab(TalkForm):
         yield Field("whose")
         yield Field("kept", [])  # packages to compare: what each asks for
 
-    def talk_parts(self) -> list[Part]:
+    def account_parts(self) -> list[Part]:
         """Return the sliders and the figure, the package first on a phone too."""
         told = {name: float(self[name]) for name in _CASE}
         whose = str(self["whose"] or "")

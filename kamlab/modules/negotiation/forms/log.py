@@ -41,7 +41,7 @@ class LogForm(TalkForm):
         )
         self.rows = TalkRows(self, "log", fields, own={"planned": False})
 
-    def talk_parts(self) -> list[Part]:
+    def account_parts(self) -> list[Part]:
         """Return the finding and the entries."""
         account, log = self.account, self.reading.log(self.account)
         figure = self.drawn((account, log), lambda: findings.concessions(self.desk, log, account=account))

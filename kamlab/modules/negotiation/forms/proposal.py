@@ -22,7 +22,7 @@ class Proposal(TalkForm):
         for name in model.OUTLINE:
             yield Area(name, lines=2)
 
-    def talk_parts(self) -> list[Part]:
+    def account_parts(self) -> list[Part]:
         """Return the fields, the gaps, the half page."""
         told = {name: str(self[name] or "") for name in model.OUTLINE}
         gaps = model.outline_gaps(model.Outline(**told))

@@ -26,7 +26,7 @@ class Questions(TalkForm):
         for kind in model.KINDS:
             yield Area(kind, lines=2)
 
-    def talk_parts(self) -> list[Part]:
+    def account_parts(self) -> list[Part]:
         """Return the trouble, the questions, what the dossier knows."""
         self.kinds["pain"] = self._pick()
         pains, pain = self.reading.pains(self.account), self._pain()

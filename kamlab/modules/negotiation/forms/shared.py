@@ -4,9 +4,8 @@ from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING
 
-from kamlab.forms import Day, Drawn, Number, Part
-from kamlab.forms.entries import Entries
-from kamlab.forms.parts import prose
+from kamlab.forms import Day, Number
+from kamlab.forms.account import AccountForm, AccountRows
 from kamlab.i18n import date_short
 from kamlab.modules.negotiation.findings.reading import Reading, form_of
 from kamlab.workbook.models import Concession
@@ -49,22 +48,17 @@ def plain(value: float, digits: int = 1) -> float:
     return int(told) if float(told).is_integer() else told
 
 
-class TalkForm(Drawn):
+class TalkForm(AccountForm):
     """A form about the talk with one account; it follows the account chosen in the bridge.
 
     Attributes
     ----------
     reading
         The talks of the company as they are now.
-    account
-        The account in view.
     """
-
-    watches = True  # bridge, sheet and log are about one account, wherever it is chosen
 
     def __init__(self, desk: "Desk") -> None:
         self.reading = Reading(desk)
-        self.account = self.reading.account
         super().__init__(desk)
 
     @property
@@ -77,61 +71,31 @@ class TalkForm(Drawn):
         """The account's name in the language of the page."""
         return self.reading.start.name(self.account)
 
-    def compose(self) -> list[Part]:
-        """Return the parts for the account in view."""
-        self.follow()
-        return self.talk_parts()
+    def in_view(self) -> str:
+        """Return the account the talk is about now."""
+        return self.reading.account
 
-    def talk_parts(self) -> list[Part]:
-        """Return the parts; a form of the talk says them here."""
-        return []
-
-    def follow(self) -> None:
-        """Look which account is in view, and what the other forms have changed."""
-        account = self.reading.account
-        if account != self.account:
-            self.account = account
-            self.kinds |= {one.id: one for one in self.make_fields()}
-            self.held = self._read()
-        for table in self.tables.values():
-            if isinstance(table, TalkRows):
-                table.follow()
-
-    def note(self, key: str, **facts: object) -> Part:
-        """Return a quiet line of the form."""
-        return prose(self.say(key, **facts), quiet=True)
+    def turn(self) -> None:
+        """Let the fields begin with what is known of the account."""
+        self.kinds |= {one.id: one for one in self.make_fields()}
 
 
-class TalkRows(Entries):
+class TalkRows(AccountRows):
     """Concessions of the account in view.
 
     Parameters
     ----------
     form, name, fields
-        As in :class:`Entries`.
+        As in :class:`AccountRows`.
     own
         Columns that all the rows share beside company and account: ``{"planned": True}``.
     """
 
     def __init__(self, form: TalkForm, name: str, fields: "Sequence[Field]", *, own: "Mapping[str, Any]") -> None:
-        super().__init__(form, name, Concession, fields, fixed={"id": ""})  # none of them yet: they come with follow()
-        self.talk, self.own, self.account = form, dict(own), ""
-        self.follow()
-
-    def follow(self) -> None:
-        """Show what the workbook holds now for the account in view."""
-        form = self.talk
-        if self.account != form.account:
-            self.account, self.lines, self.removed = form.account, [], None
-        id_ = form.reading.account_id(form.account)
-        self.fixed = {"company": form.company_key, "account_id": id_, **self.own}
-        if id_:
-            self.catch_up()
+        super().__init__(form, name, Concession, fields, own=own)
 
     def _save(self, line: "Line", values: "Mapping[str, Value]") -> None:
-        """Save cells; the account gets its row with the first of them, and a new row all its cells."""
-        if not self.fixed.get("account_id"):
-            self.fixed["account_id"] = self.form.book.account(self.account, self.form.company_key).id
+        """Save cells; a new row gets all its cells."""
         if line.is_draft:
             begun = {name: held.value for name, held in line.held.items() if held.value not in (None, "")}
             values = begun | dict(values)

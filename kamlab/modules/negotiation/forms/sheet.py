@@ -56,7 +56,7 @@ class SheetForm(TalkForm):
         )
         self.rows = TalkRows(self, "gifts", fields, own={"planned": True, "direction": "given"})
 
-    def talk_parts(self) -> list[Part]:
+    def account_parts(self) -> list[Part]:
         """Return the sheet and what it lacks."""
         sheet = self.reading.sheet(self.account)
         price = card(

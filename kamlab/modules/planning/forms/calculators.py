@@ -40,7 +40,7 @@ class Price(Foretold, PlanForm):
         """Return the numbers of the paper case."""
         return {"margin": _MARGIN / _PERCENT, "cut": _CUT / _PERCENT}
 
-    def plan_parts(self) -> list[Part]:
+    def account_parts(self) -> list[Part]:
         """Return the numbers and what follows, once the guess is made."""
         return self.after_guess(self._open)
 

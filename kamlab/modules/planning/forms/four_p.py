@@ -35,7 +35,7 @@ class FourP(PlanForm):
             if name.startswith("goal_"):
                 self.kinds[name] = Pick(name, options=options, labels=labels)
 
-    def plan_parts(self) -> list[Part]:
+    def account_parts(self) -> list[Part]:
         """Return a card for each of the four points."""
         product, price, promotion, place = (self._point(p) for p in model.PS)
         return [panes(product, price), panes(promotion, place)]

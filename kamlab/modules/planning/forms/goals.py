@@ -55,7 +55,7 @@ class Goals(PlanForm):
         self.theirs = self._rows("theirs", (*shared, self._person("theirs"), Pick("state", options=_STATES)))
         self.ours = self._rows("ours", (*shared, self._person("ours"), Pick("serves_id")))
 
-    def plan_parts(self) -> list[Part]:
+    def account_parts(self) -> list[Part]:
         """Return the account, both lists, what module 04 offers, the mirror."""
         plan = self.plan
         head = card(row(self.field("account"), self.whose()), self._other(), title=self.say("title"), mark=self.mark)

@@ -32,7 +32,7 @@ class PlanPage(PlanForm):
         options, labels = self.goal_options()
         self.kinds["main"] = Pick("main", options=options, labels=labels)
 
-    def plan_parts(self) -> list[Part]:
+    def account_parts(self) -> list[Part]:
         """Return the fields, what is missing, the page."""
         plan = self.plan
         main = model.one_page(plan)

@@ -53,7 +53,7 @@ class Resources(Foretold, PlanForm):
         """Begin with another account's limits."""
         self.kinds |= {one.id: one for one in self.make_fields()}
 
-    def plan_parts(self) -> list[Part]:
+    def account_parts(self) -> list[Part]:
         """Return the limits, how they compare in one line, and the hours of each person."""
         plan = self.plan
         limits = card(

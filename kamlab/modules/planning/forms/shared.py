@@ -3,10 +3,10 @@
 from typing import TYPE_CHECKING
 
 from kamlab.findings.names import shorten
-from kamlab.forms import Drawn, Part, chips, prose
+from kamlab.forms import Part, chips
+from kamlab.forms.account import AccountForm
 from kamlab.i18n import say
 from kamlab.modules.planning.findings.reading import Reading, form_of
-from kamlab.modules.planning.forms.rows import PlanRows
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -16,60 +16,33 @@ if TYPE_CHECKING:
 OPTION = 30  # letters of a goal in a list to choose from
 
 
-class PlanForm(Drawn):
+class PlanForm(AccountForm):
     """A form about the plan of one account; it follows the account that is chosen in the form of the goals.
 
     Attributes
     ----------
     reading
         The plans of the company as they are now.
-    account
-        The account in view.
     plan
-        Its plan as it was when the form was drawn last.
+        The account's plan as it was when the form was drawn last.
     """
-
-    watches = True  # goals, actions and limits are one plan, wherever they are changed
 
     def __init__(self, desk: "Desk") -> None:
         self.reading = Reading(desk)
-        self.account = self.reading.account
-        self.plan = self.reading.plan(self.account)
         super().__init__(desk)
-        self.offer()
 
     @property
     def kept_under(self) -> str:
         """Name under which the workbook keeps the answers about this account."""
         return form_of(self.key, self.account)
 
-    def compose(self) -> list[Part]:
-        """Return the parts of the plan in view."""
-        self.follow()
-        return self.plan_parts()
+    def in_view(self) -> str:
+        """Return the account that is planned now."""
+        return self.reading.account
 
-    def plan_parts(self) -> list[Part]:
-        """Return the parts; a form of the plan says them here."""
-        return []
-
-    def follow(self) -> None:
-        """Look which account is in view, and what the other forms have changed."""
-        account = self.reading.account
-        if account != self.account:
-            self.account = account
-            self.turn()
-            self.held = self._read()
+    def look(self) -> None:
+        """Take the plan as it is now."""
         self.plan = self.reading.plan(self.account)
-        self.offer()
-        for table in self.tables.values():
-            if isinstance(table, PlanRows):
-                table.follow()
-
-    def turn(self) -> None:
-        """Prepare for another account; called before its answers are read."""
-
-    def offer(self) -> None:
-        """Renew what fields offer: goals to choose from, people."""
 
     def whose(self) -> Part:
         """Say whose plan is in view, and whether it is the demo company's or one's own."""
@@ -87,7 +60,3 @@ class PlanForm(Drawn):
         """Return the ids of our goals and their words, for a field to choose from."""
         ours = self.plan.ours
         return tuple(goal.id for goal in ours), {goal.id: shorten(goal.goal, OPTION) for goal in ours}
-
-    def note(self, key: str, **facts: object) -> Part:
-        """Return a quiet line of the form."""
-        return prose(self.say(key, **facts), quiet=True)

@@ -51,7 +51,7 @@ class Steps(PlanForm):
         )
         self.rows = PlanRows(self, "actions", Action, fields, own={"module": MODULE}, starts=self._starts)
 
-    def plan_parts(self) -> list[Part]:
+    def account_parts(self) -> list[Part]:
         """Return the actions, what module 04 offers, the timeline."""
         plan, rows = self.plan, self.rows
         if len(rows):

@@ -35,7 +35,7 @@ class Versions(PlanForm):
         """Offer another account's versions."""
         self.kinds["with"] = self._pick()
 
-    def plan_parts(self) -> list[Part]:
+    def account_parts(self) -> list[Part]:
         """Return the way to keep a version, and the comparison with one."""
         kept = self.kept()
         keep = row(self.field("name"), button("keep", self.say("keep"), weight="small"))

@@ -30,7 +30,7 @@ class CoverageForm(PeopleForm):
         """Tick what the folder or the workbook says."""
         self._tick()
 
-    def people_parts(self) -> list[Part]:
+    def account_parts(self) -> list[Part]:
         """Return the cells that matter, the figure, the mirror."""
         sight = self.sight
         ticks = [part for floor in FLOORS for part in (self.field(floor),)]
@@ -74,7 +74,7 @@ class NewsForm(PeopleForm):
         yield Area("news", lines=2)
         yield Past("read_on", now=self.sight.day)
 
-    def people_parts(self) -> list[Part]:
+    def account_parts(self) -> list[Part]:
         """Return the two fields and how fresh they are."""
         days = None
         if self["read_on"]:

@@ -34,7 +34,7 @@ class LeavingForm(PeopleForm):
         """Keep the strengths for all accounts."""
         return RULES if field in _RULES else self.kept_under
 
-    def people_parts(self) -> list[Part]:
+    def account_parts(self) -> list[Part]:
         """Return who leaves, the strengths, what is left."""
         chosen, sight = str(self["leaver"] or ""), self.sight
         chosen = chosen if sight.circle.person(chosen) else ""
@@ -61,7 +61,7 @@ class NextForm(PeopleForm):
         """Return who is gone."""
         yield Pick("gone")
 
-    def people_parts(self) -> list[Part]:
+    def account_parts(self) -> list[Part]:
         """Return who is gone and the list."""
         gone, sight = str(self["gone"] or ""), self.sight
         gone = gone if sight.circle.person(gone) else ""

@@ -90,7 +90,7 @@ class MapForm(PeopleForm):
         )
         self.rows = PersonRows(self, "people", fields)
 
-    def people_parts(self) -> list[Part]:
+    def account_parts(self) -> list[Part]:
         """Return the account, the steps with their table, one person's line, the map."""
         head = card(row(self.field("account"), self.whose()), self._other(), title=self.say("title"), mark=self.mark)
         if not len(self.rows):

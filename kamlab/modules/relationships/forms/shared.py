@@ -3,10 +3,11 @@
 from typing import TYPE_CHECKING
 
 from kamlab.company.people import FORM, begun_form
-from kamlab.forms import Drawn, Part, chips, prose, row
+from kamlab.forms import Part, chips, prose, row
+from kamlab.forms.account import AccountForm
 from kamlab.i18n import say
 from kamlab.modules.relationships.findings import Sight
-from kamlab.modules.relationships.forms.rows import OwnRows
+from kamlab.modules.relationships.forms.rows import PeopleRows
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -20,63 +21,35 @@ FEW = 15  # rows that read without a filter
 MOST = 30  # rows shown at once
 
 
-class PeopleForm(Drawn):
+class PeopleForm(AccountForm):
     """A form about the people of one account; it follows the account chosen in the form of the map.
 
     Attributes
     ----------
     sight
         The account's people as they were when the form was drawn last.
-    account
-        The account in view.
     """
-
-    watches = True  # people and ties are one map, wherever they are changed
 
     def __init__(self, desk: "Desk") -> None:
         self.sight = Sight(desk)
-        self.account = self.sight.account
         super().__init__(desk)
-        self.offer()
 
     @property
     def kept_under(self) -> str:
         """Name under which the workbook keeps the answers about this account."""
         return f"{self.key} · {self.account}"
 
-    def compose(self) -> list[Part]:
-        """Return the parts of the people in view."""
-        self.follow()
-        return self.people_parts()
-
-    def people_parts(self) -> list[Part]:
-        """Return the parts; a form of the module says them here."""
-        return []
-
-    def follow(self) -> None:
-        """Look which account is in view, and what the other forms have changed."""
-        self.sight = Sight(self.desk)
-        if self.sight.account != self.account:
-            self.account = self.sight.account
-            self.turn()
-            self.held = self._read()
-        self.offer()
-        for rows in self.tables.values():
-            if isinstance(rows, OwnRows):
-                rows.follow()
-
-    def turn(self) -> None:
-        """Prepare for another account; called before its answers are read."""
-
-    def offer(self) -> None:
-        """Renew what fields offer: people to choose from."""
+    def in_view(self) -> str:
+        """Return the account whose people these are, with its people as they are now."""
+        self.sight = Sight(self.sight.desk)
+        return self.sight.account
 
     def choose(self, account: str) -> None:
         """Look at another account from now on."""
         self.book.keep(FORM, "account", account, company=self.company_key)
         self.follow()
 
-    def sifted(self, rows: OwnRows, *fields: str) -> "tuple[list[Part], list[Line]]":
+    def sifted(self, rows: PeopleRows, *fields: str) -> "tuple[list[Part], list[Line]]":
         """Return the fields that narrow a long list, with what they leave out, and the rows to show.
 
         ``fields`` are the names of the field that finds a text and, if wanted, of the one that picks a floor.
@@ -106,10 +79,6 @@ class PeopleForm(Drawn):
     def shared(self, key: str, **facts: object) -> str:
         """Return a message that the forms of the module share."""
         return say(f"form.06_people.{key}", self.lang, **facts)
-
-    def note(self, key: str, **facts: object) -> Part:
-        """Return a quiet line of the form."""
-        return prose(self.say(key, **facts), quiet=True)
 
     @property
     def state(self) -> tuple[object, ...]:

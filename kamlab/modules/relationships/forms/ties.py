@@ -60,7 +60,7 @@ class TiesForm(PeopleForm):
         self.ours = PersonRows(self, "ours", mine, mine=True)
         self.lacking = self.renewed = ""
 
-    def people_parts(self) -> list[Part]:
+    def account_parts(self) -> list[Part]:
         """Return the ties, the way to add one, our people."""
         if not self.sight.circle.theirs:
             return [card(prose(self.say("no_people"), quiet=True), title=self.say("title"))]
