@@ -12,6 +12,7 @@ from kamlab.i18n import set_language
 
 if TYPE_CHECKING:
     from kamlab.company import Company
+    from kamlab.company.folder import Folder
     from kamlab.company.people import People
     from kamlab.forms.strip import Strip
     from kamlab.ledger import AccountTable
@@ -60,6 +61,13 @@ class Desk:
         from kamlab.company.people import People
 
         return People(self.company, self.workbook, self.company_key, self.language)
+
+    @property
+    def folder(self) -> "Folder":
+        """Files of the company beside its ledger, in the language of the page: read anew at each use."""
+        from kamlab.company.folder import Folder
+
+        return Folder(self.company, self.language)
 
     @property
     def company_key(self) -> str:

@@ -3,7 +3,7 @@
 import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
-from datetime import date, timedelta
+from datetime import UTC, date, datetime, timedelta
 from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -102,6 +102,12 @@ class Company:
         if not days:
             return None
         return (self.ledger().period(self.settings.period)[0].end or days[-1]) + timedelta(days=1)
+
+    @property
+    def today(self) -> date:
+        """The day things are looked at: the seminar's, if the settings name one, else today."""
+        told = self.settings.more.get("seminar_day")
+        return told if isinstance(told, date) else datetime.now(tz=UTC).astimezone().date()
 
     def ledger(self) -> "Ledger":
         """Return the ledger; the files are read once."""

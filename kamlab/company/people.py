@@ -13,11 +13,13 @@ of 0. Names and posts are given in the language of the page where the folder kno
 """
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field, replace
-from datetime import UTC, date, datetime, timedelta
+from dataclasses import dataclass, replace
+from datetime import date, timedelta
 from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
+from kamlab.company.cells import day, one_of, text, whole
+from kamlab.company.folder import Folder
 from kamlab.workbook.entries import derived_id
 from kamlab.workbook.models import Account, DiaryEntry, Person, Tie
 
@@ -185,13 +187,11 @@ class People:
     book: "Workbook"
     key: str
     lang: str
-    _read: dict[str, list[dict[str, Any]]] = field(default_factory=dict, repr=False, compare=False)
 
-    @cached_property
+    @property
     def today(self) -> date:
-        """The day ties are looked at: the seminar's, if the company names one, else today."""
-        told = self.company.settings.more.get("seminar_day")
-        return told if isinstance(told, date) else datetime.now(tz=UTC).astimezone().date()
+        """The day ties are looked at."""
+        return self.company.today
 
     @property
     def accounts(self) -> tuple[str, ...]:
@@ -264,8 +264,8 @@ class People:
             function=text(row.get("function")),
             role=one_of(ROLES, row.get("role")),
             trend=one_of(TRENDS, row.get("trend")),
-            influence=number(row.get("influence"), 1, 5),
-            support=number(row.get("support"), -2, 2),
+            influence=whole(row.get("influence"), 1, 5),
+            support=whole(row.get("support"), -2, 2),
             state=one_of(_STATES, row.get("support_state")),
             boss=self.start_id(account, boss) if boss else "",
             birthday=text(row.get("birthday")),
@@ -292,7 +292,7 @@ class People:
             pair = own.get(self.text(row["ours"])), known.get(self.text(row["theirs"]))
             if row["account"] == account and pair[0] and pair[1]:
                 days = _days(day(row[column]) for column in row if "contact" in column)
-                found.append(Acquaintance(pair[0], pair[1], number(row.get("depth", 1), 0, 3) or 0, days))
+                found.append(Acquaintance(pair[0], pair[1], whole(row.get("depth", 1), 0, 3) or 0, days))
         return found
 
     def _tie(self, row: Tie) -> Acquaintance:
@@ -336,13 +336,13 @@ class People:
         return found
 
     def table(self, name: str) -> list[dict[str, Any]]:
-        """Return the rows of a file of the folder, read once; none if it is not there."""
-        if name not in self._read:
-            table = self.company.profile(name)
-            fits = table is not None and _NEEDED.get(name, set()) <= set(map(str, table.columns))
-            rows = table.to_dict("records") if table is not None and fits else []
-            self._read[name] = [{str(column): value for column, value in row.items()} for row in rows]
-        return self._read[name]
+        """Return the rows of a file of the folder; none if it is not there or has other columns."""
+        return self.folder.rows(name, _NEEDED.get(name, ()))
+
+    @cached_property
+    def folder(self) -> Folder:
+        """The files of the company."""
+        return Folder(self.company, self.lang)
 
 
 def begun_form(account: str) -> str:
@@ -360,35 +360,3 @@ def _over(start: Contact, entered: Contact | None) -> Contact:
 
 def _days(days: Iterable[date | None]) -> tuple[date, ...]:
     return tuple(sorted({one for one in days if one is not None}))
-
-
-def text(value: object) -> str:
-    """Return the text of a file's cell; empty if it has none."""
-    return "" if _is_missing(value) else str(value).strip()
-
-
-def one_of(words: Iterable[str], value: object) -> str:
-    """Return the word of a file's cell if it is one of those known; else an empty text."""
-    told = text(value)
-    return told if told in words else ""
-
-
-def number(value: object, low: int, high: int) -> int | None:
-    """Return the whole number of a file's cell; None if it is empty, no number or out of its bounds."""
-    try:
-        found = round(float(str(value).replace(",", ".")))
-    except (ValueError, OverflowError):
-        return None
-    return found if low <= found <= high else None
-
-
-def day(value: object) -> date | None:
-    """Return the day of a file's cell; None if it is empty or no day."""
-    try:
-        return None if _is_missing(value) else date.fromisoformat(str(value)[:10])
-    except ValueError:
-        return None
-
-
-def _is_missing(value: object) -> bool:
-    return value is None or value != value or value == ""  # noqa: PLR0124 - an empty cell of a file is not equal to itself

@@ -6,8 +6,8 @@ from datetime import date, timedelta
 from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
+from kamlab.company.cells import day, text
 from kamlab.company.people import FORM as PEOPLE
-from kamlab.company.people import day, text
 from kamlab.i18n import say
 from kamlab.modules.communication import model
 from kamlab.workbook.entries import derived_id

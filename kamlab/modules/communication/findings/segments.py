@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 
 import pandas as pd
 
-from kamlab.company.people import text
+from kamlab.company.cells import text
 from kamlab.i18n import speaks
 from kamlab.modules.communication import model
 from kamlab.modules.communication.findings.reading import NUMBER, Reading

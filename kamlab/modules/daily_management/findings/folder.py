@@ -2,17 +2,18 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import UTC, date, datetime
 from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
-import pandas as pd
-
+from kamlab.company.cells import code, day, text
 from kamlab.company.dossier import FIELDS
-from kamlab.i18n import LANGUAGES, say
+from kamlab.i18n import say
 from kamlab.modules.daily_management import model
 
 if TYPE_CHECKING:
+    from datetime import date
+
+    from kamlab.company.folder import Folder as Files
     from kamlab.desk import Desk
 
 
@@ -39,11 +40,10 @@ class Folder:
 
     desk: "Desk"
 
-    @cached_property
-    def today(self) -> date:
+    @property
+    def today(self) -> "date":
         """The day everything is looked at: the seminar's, if the company names one, else today."""
-        told = self.desk.company.settings.more.get("seminar_day")
-        return told if isinstance(told, date) else datetime.now(tz=UTC).astimezone().date()
+        return self.desk.company.today
 
     @cached_property
     def fields(self) -> tuple[Kind, ...]:
@@ -55,7 +55,7 @@ class Folder:
         return tuple(
             Kind(
                 text(row.get("field")),
-                number(row.get("section")) or model.SECTIONS[0],
+                code(row.get("section")) or model.SECTIONS[0],
                 self.words(row, "name") or text(row.get("field")),
                 text(row.get("required")) == "yes",
                 text(row.get("personal")) == "yes",
@@ -89,7 +89,7 @@ class Folder:
         """Id and entry of the diary, in the files' order."""
         return tuple(
             (
-                number(row.get("id")),
+                code(row.get("id")),
                 model.Entry(
                     text(row.get("account")),
                     day(row.get("date")),
@@ -158,34 +158,12 @@ class Folder:
 
     def words(self, row: Mapping[str, Any], column: str) -> str:
         """Return a text of a row in the language of the page; the other language's if there is only that."""
-        langs = (self.desk.language, *(lang for lang in LANGUAGES if lang != self.desk.language))
-        return next((told for lang in langs if (told := text(row.get(f"{column}_{lang}")))), text(row.get(column)))
+        return self._files.told(row, column)
 
     def rows(self, name: str) -> list[dict[str, Any]]:
         """Return the rows of a file, read once; none if it is not there."""
-        if name not in self._read:
-            table = self.desk.company.profile(name)
-            self._read[name] = [] if table is None else [dict(row) for row in table.to_dict("records")]
-        return self._read[name]
+        return self._files.rows(name)
 
     @cached_property
-    def _read(self) -> dict[str, list[dict[Any, Any]]]:
-        return {}
-
-
-def text(value: object) -> str:
-    """Return a cell as text; an empty one is ``""``."""
-    return "" if value is None or bool(pd.isna(value)) else str(value).strip()  # type: ignore[call-overload]  # whatever a cell holds
-
-
-def number(value: object) -> str:
-    """Return an id as the files write it: ``1`` may have been read as 1.0 beside empty cells."""
-    return str(int(value)) if isinstance(value, float) and value.is_integer() else text(value)
-
-
-def day(value: object) -> date | None:
-    """Return a day; None for an empty cell or one that is no day."""
-    if not text(value):
-        return None
-    found = pd.to_datetime(text(value), errors="coerce")
-    return None if pd.isna(found) else found.date()
+    def _files(self) -> "Files":
+        return self.desk.folder

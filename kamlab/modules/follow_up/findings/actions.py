@@ -4,7 +4,7 @@ from typing import TYPE_CHECKING
 
 import pandas as pd
 
-from kamlab.company.people import text
+from kamlab.company.cells import day, text
 from kamlab.modules.follow_up.findings.snapshots import NUMBER, Snapshots
 from kamlab.modules.page import Page
 from kamlab.workbook.models import Action
@@ -50,8 +50,6 @@ def actions(desk: "Desk") -> "Finding":
 
 
 def _story(page: Page, given: Snapshots) -> list[list[str]]:
-    from kamlab.company.people import day
-
     lines = []
     for row in given.tables.rows("actions"):
         if row["account"] != given.tables.account:

@@ -5,8 +5,8 @@ from datetime import UTC, date, datetime
 from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
+from kamlab.company.cells import text
 from kamlab.company.dossier import NEEDED
-from kamlab.company.people import text
 from kamlab.ladder import QUESTIONS, infer_level
 from kamlab.modules.follow_up.findings.tables import Tables
 from kamlab.modules.follow_up.model import Done, Snapshot, from_plain, is_moved, part, to_plain
@@ -85,8 +85,7 @@ class Snapshots:
     @property
     def today(self) -> date:
         """The day it is; on the seminar day the company may name it."""
-        told = self.desk.company.settings.more.get("seminar_day")
-        return told if isinstance(told, date) else datetime.now(tz=UTC).astimezone().date()
+        return self.desk.company.today
 
     # Sealed ---------------------------------------------------------------------------------
 

@@ -6,11 +6,13 @@ from datetime import date, timedelta
 from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
-from kamlab.company.people import WINDOW, day, text
+from kamlab.company.cells import day, text
+from kamlab.company.people import WINDOW
 from kamlab.ladder import QUESTIONS, favourable, infer_level
 from kamlab.modules.follow_up.model import Done, Snapshot, part
 
 if TYPE_CHECKING:
+    from kamlab.company.folder import Folder
     from kamlab.desk import Desk
 
 Rows = list[dict[str, Any]]
@@ -158,16 +160,11 @@ class Tables:
 
     def rows(self, name: str) -> Rows:
         """Return the rows of a file of the folder, read once; none if it is not there or has other columns."""
-        if name not in self._read:
-            table = self.desk.company.profile(name)
-            needed = set(NEEDED.get(name, "account").split())
-            told = [] if table is None or not needed <= set(table.columns) else table.to_dict("records")
-            self._read[name] = [{str(column): value for column, value in row.items()} for row in told]
-        return self._read[name]
+        return self._folder.rows(name, NEEDED.get(name, "account").split())
 
     @cached_property
-    def _read(self) -> dict[str, Rows]:
-        return {}
+    def _folder(self) -> "Folder":
+        return self.desk.folder
 
 
 def _is_live(row: Mapping[str, Any], on: date) -> bool:

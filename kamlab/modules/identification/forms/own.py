@@ -10,8 +10,7 @@ from datetime import date
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-import pandas as pd
-
+from kamlab.company.cells import day, number, text
 from kamlab.modules.identification import model
 from kamlab.modules.identification.findings.score import score_card
 from kamlab.workbook.models import Account, Criterion, Score, Sign
@@ -81,7 +80,7 @@ class Own:
         words = "evidence_en" if self.desk.language == "en" and "evidence_en" in profile else "evidence"
         found: dict[str, dict[str, Mark]] = {}
         for row in profile.to_dict("records"):
-            mark = Mark(str(row["state"]), _text(row.get(words)), _day(row.get("date")))
+            mark = Mark(str(row["state"]), text(row.get(words)), day(row.get("date")))
             found.setdefault(str(row["client"]), {})[str(row["sign"])] = mark
         return found
 
@@ -169,8 +168,8 @@ class Own:
             return {}
         return {
             str(row["client"]): Place(
-                _number(row["attractiveness"]),
-                _number(row.get("wish")),
+                number(row["attractiveness"]),
+                number(row.get("wish")),
                 kind="prospect" if row.get("kind") == "prospect" else "current",
             )
             for row in profile.to_dict("records")
@@ -205,15 +204,3 @@ def _laid_over(start: Place, row: Account) -> Place:
     if row.attractiveness is None and row.wish is None and row.wish_by is None:
         return start
     return Place(row.attractiveness, row.wish, row.wish_by, start.kind)
-
-
-def _text(value: object) -> str:
-    return "" if pd.isna(value) else str(value)  # type: ignore[call-overload]  # whatever a cell of the file holds
-
-
-def _day(value: object) -> date | None:
-    return None if pd.isna(value) else pd.Timestamp(value).date()  # type: ignore[call-overload,arg-type]  # whatever a cell of the file holds
-
-
-def _number(value: object) -> float | None:
-    return None if pd.isna(value) else float(value)  # type: ignore[call-overload,arg-type]  # whatever a cell of the file holds

@@ -6,15 +6,16 @@ of the page.
 """
 
 from dataclasses import dataclass
-from datetime import UTC, date, datetime
 from functools import cached_property
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
-import pandas as pd
-
+from kamlab.company.cells import day, is_missing, number, text
 from kamlab.modules.negotiation import model
 
 if TYPE_CHECKING:
+    from datetime import date
+
+    from kamlab.company.folder import Folder
     from kamlab.desk import Desk
     from kamlab.ledger import AccountTable
 
@@ -51,15 +52,19 @@ class Start:
     @cached_property
     def accounts(self) -> tuple[str, ...]:
         """Accounts to choose from: those the folder has a log or a dossier of, then the largest."""
-        rows = [row for name in ("concessions", "facts") for row in self.table(name)]
+        rows = [row for name in ("concessions", "facts") for row in self.folder.rows(name)]
         known = [str(row["account"]) for row in rows if not is_missing(row.get("account"))]
         return tuple(dict.fromkeys([*known, *self.desk.company.accounts().clients[:LISTED]]))
 
     @cached_property
-    def today(self) -> date:
-        """The day of the seminar, if the company names one, else today."""
-        told = self.desk.company.settings.more.get("seminar_day")
-        return told if isinstance(told, date) else datetime.now(tz=UTC).astimezone().date()
+    def folder(self) -> "Folder":
+        """The files of the company."""
+        return self.desk.folder
+
+    @property
+    def today(self) -> "date":
+        """The day the talk is prepared."""
+        return self.desk.company.today
 
     @property
     def depth(self) -> str:
@@ -90,86 +95,50 @@ class Start:
 
     def days(self, account: str) -> float | None:
         """Return the days to pay that the folder knows; None if it knows none."""
-        row = next((row for row in self.table("exposure") if row.get("client") == account), None)
+        row = next((row for row in self.folder.rows("exposure") if row.get("client") == account), None)
         return None if row is None else number(row.get("payment_days"))
 
     # Texts ----------------------------------------------------------------------------------
 
     def log(self, account: str) -> tuple[model.Gift, ...]:
         """Return the concessions that the folder knows, in its order."""
-        rows = [row for row in self.table("concessions") if row.get("account") == account]
+        rows = self.folder.of(account, "concessions")
         told = ((row, row.get("direction") == "given", number(row.get("cost_a_year"))) for row in rows)
-        return tuple(model.Gift(self.told(row, "what"), given, cost, day(row.get("date"))) for row, given, cost in told)
+        return tuple(
+            model.Gift(self.folder.told(row, "what"), given, cost, day(row.get("date"))) for row, given, cost in told
+        )
 
     def pains(self, account: str) -> tuple[Pain, ...]:
         """Return what may trouble the client: its goals first, then facts of the dossier that say so."""
-        goals = [row for row in self.table("goals") if row.get("account") == account and row.get("side") == "client"]
-        found = [Pain(f"goal:{row['id']}", self.told(row, "goal"), state=self.text(row.get("state"))) for row in goals]
-        for row in self.table("facts"):
+        goals = [row for row in self.folder.of(account, "goals") if row.get("side") == "client"]
+        found = [
+            Pain(f"goal:{row['id']}", self.folder.told(row, "goal"), state=self.text(row.get("state"))) for row in goals
+        ]
+        for row in self.folder.rows("facts"):
             if row.get("account") == account and row.get("field") in PAINS:
-                source, told = self.told(row, "source"), self.told(row, "value")
+                source, told = self.folder.told(row, "source"), self.folder.told(row, "value")
                 found.append(Pain(f"fact:{row['field']}", told, source, self.text(row.get("state"))))
         return tuple(found)
 
     def known(self, account: str) -> tuple[tuple[str, str], ...]:
         """Return what nobody should ask: name of the field and value, of confirmed facts."""
-        names = {str(row.get("field")): self.told(row, "name") for row in self.table("dossier_fields")}
-        rows = [row for row in self.table("facts") if row.get("account") == account and row.get("state") == "confirmed"]
-        return tuple((names.get(str(row.get("field")), str(row.get("field"))), self.told(row, "value")) for row in rows)
+        names = {str(row.get("field")): self.folder.told(row, "name") for row in self.folder.rows("dossier_fields")}
+        rows = [row for row in self.folder.of(account, "facts") if row.get("state") == "confirmed"]
+        return tuple(
+            (names.get(str(row.get("field")), str(row.get("field"))), self.folder.told(row, "value")) for row in rows
+        )
 
     def aims(self, account: str) -> tuple[str, ...]:
         """Return our goals with an account."""
-        rows = [row for row in self.table("goals") if row.get("account") == account and row.get("side") == "us"]
-        return tuple(self.told(row, "goal") for row in rows)
+        rows = [row for row in self.folder.of(account, "goals") if row.get("side") == "us"]
+        return tuple(self.folder.told(row, "goal") for row in rows)
 
     def text(self, value: object) -> str:
         """Return a text in the language of the page, if the folder knows it in both; else as it is."""
-        told = "" if is_missing(value) else str(value)
+        told = text(value)
         return self._words.get(told, told)
-
-    def told(self, row: dict[str, Any], column: str) -> str:
-        """Return a text of a row: the column in the language of the page, else the Russian one."""
-        for lang in (self.desk.language, "ru"):
-            if not is_missing(value := row.get(f"{column}_{lang}")):
-                return str(value)
-        return "" if is_missing(row.get(column)) else str(row[column])
 
     @cached_property
     def _words(self) -> dict[str, str]:
         """Every text of the folder in either language → the same in the language of the page."""
-        found: dict[str, str] = {}
-        for name in _TEXTS:
-            for row in self.table(name):
-                for column in [str(one).removesuffix("_ru") for one in row if str(one).endswith("_ru")]:
-                    shown = self.told(row, column)
-                    for lang in ("ru", "en"):
-                        if not is_missing(row.get(f"{column}_{lang}")):
-                            found.setdefault(str(row[f"{column}_{lang}"]), shown)
-        return found
-
-    def table(self, name: str) -> list[dict[str, Any]]:
-        """Return the rows of a file of the folder, read once; none if it is not there."""
-        if name not in self._read:
-            table = self.desk.company.profile(name)
-            rows = [] if table is None else table.to_dict("records")
-            self._read[name] = [{str(column): value for column, value in row.items()} for row in rows]
-        return self._read[name]
-
-    @cached_property
-    def _read(self) -> dict[str, list[dict[str, Any]]]:
-        return {}
-
-
-def is_missing(value: object) -> bool:
-    """Tell whether a cell is empty."""
-    return value is None or value == "" or bool(pd.isna(value))  # type: ignore[call-overload]  # a cell is a scalar
-
-
-def number(value: object) -> float | None:
-    """Return a cell as a number; None if it is empty."""
-    return None if is_missing(value) else float(value)  # type: ignore[arg-type]  # a cell of numbers
-
-
-def day(value: object) -> date | None:
-    """Return a cell as a day; None if it is empty."""
-    return None if is_missing(value) else date.fromisoformat(str(value)[:10])
+        return self.folder.words(*_TEXTS)

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any
 
 import pandas as pd
 
+from kamlab.company.cells import number, text
 from kamlab.findings.names import shorten
 from kamlab.modules.opportunities import model
 from kamlab.modules.page import Page
@@ -229,13 +230,3 @@ def word(page: Page, group: str, code: str) -> str:
     """Return a kind, source or class in the reader's language; a firm's own word stays what it is."""
     known = {"kind": model.KINDS, "source": model.SOURCES, "class": model.CLASSES}[group]
     return page.say(f"opportunities.{group}.{code}") if code in known else code
-
-
-def number(value: object) -> float | None:
-    """Return a number of a file's cell; None if it is empty."""
-    return None if pd.isna(value) else float(value)  # type: ignore[call-overload,arg-type]  # whatever a cell of the file holds
-
-
-def text(value: object) -> str:
-    """Return the text of a file's cell; empty if it has none."""
-    return "" if pd.isna(value) else str(value)  # type: ignore[call-overload]  # whatever a cell of the file holds

@@ -7,9 +7,10 @@ from typing import TYPE_CHECKING
 
 import pandas as pd
 
+from kamlab.company.cells import text
 from kamlab.ledger import Period
 from kamlab.modules.opportunities import charts, model
-from kamlab.modules.opportunities.findings.start import NUMBER, Space, spaces, text, year
+from kamlab.modules.opportunities.findings.start import NUMBER, Space, spaces, year
 from kamlab.modules.page import Page
 
 if TYPE_CHECKING:

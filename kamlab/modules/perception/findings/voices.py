@@ -8,11 +8,9 @@ what was said. A row that cannot be read is left out rather than guessed.
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
-from math import isfinite
 from typing import TYPE_CHECKING
 
-import pandas as pd
-
+from kamlab.company.cells import day, number, text
 from kamlab.modules.perception import model
 
 if TYPE_CHECKING:
@@ -64,13 +62,13 @@ def sheets_of(desk: "Desk") -> dict[Voice, dict[int, Given]]:
     if profile is None or not {"account", "respondent", "question", "answer"} <= set(profile.columns):
         return found
     for row in profile.to_dict("records"):
-        question, respondent = _number(row["question"]), _text(row["respondent"])
-        if question not in model.QUESTIONS or respondent not in RESPONDENTS or not _text(row["account"]):
+        question, respondent = number(row["question"]), text(row["respondent"])
+        if question not in model.QUESTIONS or respondent not in RESPONDENTS or not text(row["account"]):
             continue
-        words = (_text(row["account"]), respondent, _text(row.get("rival")), _text(row.get("person")))
-        said = _text(row.get(f"said_{desk.language}")) or _text(row.get("said_ru"))
+        words = (text(row["account"]), respondent, text(row.get("rival")), text(row.get("person")))
+        said = text(row.get(f"said_{desk.language}")) or text(row.get("said_ru"))
         answer = _answer(int(question), row["answer"])
-        found.setdefault(Voice(*words), {})[int(question)] = Given(answer, said, _day(row.get("date")))
+        found.setdefault(Voice(*words), {})[int(question)] = Given(answer, said, day(row.get("date")))
     return found
 
 
@@ -154,27 +152,8 @@ def accounts_in(sheets: Mapping[Voice, Sheet]) -> list[str]:
 
 def _answer(question: int, raw: object) -> float | None:
     """Read an answer: a word is what was said, a number is favourable already."""
-    text = _text(raw).casefold()
-    if text in _SAID:
-        return model.favourable(question, _SAID[text])
-    number = _number(text)
-    return number if number is not None and 0 <= number <= 1 else None
-
-
-def _text(value: object) -> str:
-    return "" if value is None or pd.isna(value) else str(value).strip()  # type: ignore[call-overload]  # whatever a cell of the file holds
-
-
-def _number(value: object) -> float | None:
-    try:
-        number = float(str(value).replace(",", "."))
-    except ValueError:
-        return None
-    return number if isfinite(number) else None
-
-
-def _day(value: object) -> date | None:
-    try:
-        return date.fromisoformat(_text(value)[:10])
-    except ValueError:
-        return None
+    said = text(raw).casefold()
+    if said in _SAID:
+        return model.favourable(question, _SAID[said])
+    found = number(said)
+    return found if found is not None and 0 <= found <= 1 else None

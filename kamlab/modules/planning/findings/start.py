@@ -2,12 +2,12 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import UTC, date, datetime
+from datetime import date
 from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
-import pandas as pd
-
+from kamlab.company.cells import code, day, number, text
+from kamlab.company.folder import Folder
 from kamlab.i18n import LANGUAGES, say
 from kamlab.modules.planning import model
 from kamlab.workbook.entries import derived_id
@@ -35,43 +35,42 @@ class Start:
     @cached_property
     def accounts(self) -> tuple[str, ...]:
         """Accounts with goals in the folder, in its order."""
-        table = self._table("goals")
+        table = self.folder.rows("goals")
         return tuple(dict.fromkeys(str(row["account"]) for row in table))
 
-    @cached_property
+    @property
     def today(self) -> date:
         """The day the plan is looked at: the seminar's, if the company names one, else today."""
-        told = self.desk.company.settings.more.get("seminar_day")
-        return told if isinstance(told, date) else datetime.now(tz=UTC).astimezone().date()
+        return self.desk.company.today
+
+    @cached_property
+    def folder(self) -> Folder:
+        """The files of the company."""
+        return self.desk.folder
 
     @cached_property
     def words(self) -> Mapping[str, str]:
         """Every text of the folder in either language → the same in the language of the page."""
-        found: dict[str, str] = {}
-        for name in ("goals", "actions", "opportunities", "people", "our_people"):
-            for row in self._table(name):
-                for column in [str(one).removesuffix("_ru") for one in row if str(one).endswith("_ru")]:
-                    self._learn(found, [row[f"{column}_ru"], row.get(f"{column}_en")])
+        folder = self.folder
+        found = folder.words("goals", "actions", "opportunities", "people", "our_people")
         for unit in _UNITS:
-            key = f"planning.unit.{unit}"
-            spelt = [say(key, lang) for lang in LANGUAGES]
-            self._learn(found, spelt)
+            spelt = [say(f"planning.unit.{unit}", lang) for lang in LANGUAGES]
+            folder.learn(found, spelt)
             found[unit] = spelt[LANGUAGES.index(self.desk.language)]
-        for row in self._table("names"):
+        for row in folder.rows("names"):
             if row["kind"] == "person":
-                self._learn(found, [row["ru"], row["en"]])
+                folder.learn(found, [text(row["ru"]), text(row["en"])])
         return found
 
     def text(self, value: object) -> str:
         """Return a text in the language of the page, if the folder knows it in both; else as it is."""
-        told = "" if _is_missing(value) else str(value)
+        told = text(value)
         return self.words.get(told, told)
 
     def id(self, account: str, kind: str, name: object) -> str:
         """Return the id of a goal or an action of the folder: the one its row will have in the workbook."""
-        if _is_missing(name) or not _name(name):
-            return ""
-        return derived_id("planning", self._owner, self.desk.company_key, account, kind, _name(name))
+        told = code(name)
+        return derived_id("planning", self._owner, self.desk.company_key, account, kind, told) if told else ""
 
     @cached_property
     def _owner(self) -> str:
@@ -88,8 +87,8 @@ class Start:
         return {}
 
     def _plan(self, account: str) -> model.Plan:
-        goals = [row for row in self._table("goals") if row["account"] == account]
-        actions = [row for row in self._table("actions") if row["account"] == account]
+        goals = self.folder.of(account, "goals")
+        actions = self.folder.of(account, "actions")
         return model.Plan(
             account=account,
             theirs=tuple(self._goal(account, row) for row in goals if row["side"] == "client"),
@@ -100,14 +99,14 @@ class Start:
 
     def limits(self, account: str) -> model.Limits:
         """Return the hours that the folder gives an account; without any, two quarters from today on."""
-        rows = [row for row in self._table("hours") if row["account"] == account][:STRETCHES]
-        start = _day(rows[0]["start"]) if rows else None
-        hours = [_number(row["hours"]) for row in rows] or [None] * STRETCHES
+        rows = self.folder.of(account, "hours")[:STRETCHES]
+        start = day(rows[0]["start"]) if rows else None
+        hours = [number(row["hours"]) for row in rows] or [None] * STRETCHES
         return model.Limits(model.quarters(start or self.today, hours), person_hours=PERSON_HOURS)
 
     def people(self, account: str = "") -> tuple[str, ...]:
         """Return the client's people, or ours without an account, as the page writes them."""
-        rows = self._table("people") if account else self._table("our_people")
+        rows = self.folder.rows("people") if account else self.folder.rows("our_people")
         told = [row["person"] for row in rows if not account or row["account"] == account]
         return tuple(self.text(name) for name in told)
 
@@ -116,9 +115,9 @@ class Start:
             id=self.id(account, "goal", row["id"]),
             goal=self.text(row["goal_ru"]),
             measure=self.text(row["measure_ru"]),
-            target=_number(row["target"]),
+            target=number(row["target"]),
             unit=self.text(row["unit"]),
-            due=_day(row["due"]),
+            due=day(row["due"]),
             serves=self.id(account, "goal", row["serves"]),
             person=self.text(row["person"]),
             state=self.text(row["state"]),
@@ -129,46 +128,11 @@ class Start:
             id=self.id(account, "action", row["id"]),
             what=self.text(row["action_ru"]),
             who=self.text(row["person"]),
-            start=_day(row["start"]),
-            due=_day(row["end"]),
-            hours=_number(row["hours"]),
+            start=day(row["start"]),
+            due=day(row["end"]),
+            hours=number(row["hours"]),
             goal=self.id(account, "goal", row["goal"]),
         )
-
-    def _table(self, name: str) -> list[dict[str, Any]]:
-        """Return the rows of a file of the folder, read once; none if it is not there."""
-        if name not in self._read:
-            table = self.desk.company.profile(name)
-            rows = [] if table is None else table.to_dict("records")
-            self._read[name] = [{str(column): value for column, value in row.items()} for row in rows]
-        return self._read[name]
-
-    @cached_property
-    def _read(self) -> dict[str, list[dict[str, Any]]]:
-        return {}
-
-    def _learn(self, found: dict[str, str], spelt: list[Any]) -> None:
-        there = [str(one) for one in spelt if not _is_missing(one)]
-        if len(there) == len(LANGUAGES):
-            shown = there[LANGUAGES.index(self.desk.language)]
-            found.update({one: found.get(one, shown) for one in there})
-
-
-def _name(value: object) -> str:
-    """Return an id as the files write it: ``1`` may have been read as 1.0 beside empty cells."""
-    return str(int(value)) if isinstance(value, float) and value.is_integer() else str(value).strip()
-
-
-def _is_missing(value: object) -> bool:
-    return value is None or bool(pd.isna(value))  # type: ignore[call-overload]  # whatever a cell of the file holds
-
-
-def _day(value: object) -> date | None:
-    return None if _is_missing(value) else pd.Timestamp(value).date()  # type: ignore[arg-type]  # whatever a cell of the file holds
-
-
-def _number(value: object) -> float | None:
-    return None if _is_missing(value) else float(value)  # type: ignore[arg-type]  # whatever a cell of the file holds
 
 
 def unit_text(code: str, lang: str) -> str:

@@ -2,12 +2,13 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import UTC, date, datetime
+from datetime import date
 from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
 import pandas as pd
 
+from kamlab.company.cells import day, text
 from kamlab.modules.recovery import model
 from kamlab.workbook.models import Account, RecoveryCase
 
@@ -32,11 +33,10 @@ class Cases:
 
     desk: "Desk"
 
-    @cached_property
+    @property
     def today(self) -> date:
         """The day a case is looked at: the seminar's, if the company names one, else today."""
-        told = self.desk.company.settings.more.get("seminar_day")
-        return told if isinstance(told, date) else datetime.now(tz=UTC).astimezone().date()
+        return self.desk.company.today
 
     @cached_property
     def starts(self) -> Mapping[str, model.Case]:
@@ -123,23 +123,15 @@ def _case(row: "dict[Any, Any]", lang: str) -> model.Case:
     asked = kind == "lost" and known == "no_need"
     return model.Case(
         str(row["client"]),
-        notice=_day(row["notice"]),
-        last_order=_day(row["last_order"]),
-        lunch="declined" if _day(row["lunch_declined"]) else "",
-        lunch_on=_day(row["lunch_declined"]),
-        office_visit=_day(row["office_visit"]),
+        notice=day(row["notice"]),
+        last_order=day(row["last_order"]),
+        lunch="declined" if day(row["lunch_declined"]) else "",
+        lunch_on=day(row["lunch_declined"]),
+        office_visit=day(row["office_visit"]),
         reason=known,
-        said=_text(row[f"said_{lang}"]),
-        what_if=_text(row[f"what_if_{lang}"]),
+        said=text(row[f"said_{lang}"]),
+        what_if=text(row[f"what_if_{lang}"]),
         answer="no" if kind == "lost" and known in {"terms", "service"} else "",
         outcome="regained" if kind == "regained" else "referral" if asked else "open",
-        outcome_on=_day(row["returned"]),
+        outcome_on=day(row["returned"]),
     )
-
-
-def _day(value: object) -> date | None:
-    return None if pd.isna(value) else pd.Timestamp(value).date()  # type: ignore[call-overload,arg-type]  # whatever a cell holds
-
-
-def _text(value: object) -> str:
-    return "" if pd.isna(value) else str(value)  # type: ignore[call-overload]  # whatever a cell holds
