@@ -22,6 +22,7 @@ from kamlab.company.cells import day, one_of, text, whole
 from kamlab.company.folder import Folder
 from kamlab.workbook.entries import derived_id
 from kamlab.workbook.models import Account, DiaryEntry, Person, Tie
+from kamlab.workbook.values import form_of
 
 if TYPE_CHECKING:
     from kamlab.company.company import Company
@@ -203,8 +204,7 @@ class People:
 
     def account_id(self, account: str) -> str:
         """Return the id of the account's row; empty while it has none."""
-        rows = self.book.rows(Account, company=self.key, name=account)
-        return rows[0].id if rows else ""
+        return self.book.account_id(account, self.key)
 
     def is_begun(self, account: str) -> bool:
         """Tell whether the people of an account are the participant's own by now."""
@@ -347,7 +347,7 @@ class People:
 
 def begun_form(account: str) -> str:
     """Return the name under which the workbook keeps what is said of one account's people as a whole."""
-    return f"{FORM} · {account}"
+    return form_of(FORM, account)
 
 
 def _over(start: Contact, entered: Contact | None) -> Contact:

@@ -13,7 +13,6 @@ from kamlab.forms.drawn import Drawn
 from kamlab.forms.entries import DRAFT, Entries, Line
 from kamlab.forms.held import Held
 from kamlab.forms.parts import Part, prose, table
-from kamlab.workbook.models import Account
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -134,8 +133,7 @@ class AccountRows(Entries):
         self.fixed = {"company": self.form.company_key, **self.filters(account_id)}
 
     def _account_id(self) -> str:
-        rows = self.form.book.rows(Account, company=self.form.company_key, name=self.account)
-        return rows[0].id if rows else ""
+        return self.form.book.account_id(self.account, self.form.company_key)
 
     def _become_own(self) -> None:
         """Make what the rows need before they are written: the account's own row."""

@@ -218,6 +218,11 @@ class Workbook:
 
         return self._save(step)
 
+    def account_id(self, name: str, company: str = "") -> str:
+        """Return the id of a client's account; empty while it has none."""
+        found = self.rows(Account, company=company, name=name)
+        return found[0].id if found else ""
+
     def account(self, name: str, company: str = "") -> Account:
         """Return the account of a client; it is made at its first mention.
 

@@ -23,6 +23,11 @@ def from_json(text: str) -> Any:  # noqa: ANN401 - any JSON value
     return json.loads(text)
 
 
+def form_of(form: str, account: str) -> str:
+    """Return the name under which the workbook keeps a form's answers about one account."""
+    return f"{form} · {account}"
+
+
 def _plain(value: Any) -> object:  # noqa: ANN401 - whatever a form holds
     if isinstance(value, date):
         return value.isoformat()

@@ -12,6 +12,7 @@ from kamlab.i18n import say
 from kamlab.modules.communication import model
 from kamlab.workbook.entries import derived_id
 from kamlab.workbook.models import Account, Event, Message, Person
+from kamlab.workbook.values import form_of as named
 
 if TYPE_CHECKING:
     from kamlab.company.people import Contact, People
@@ -41,7 +42,7 @@ def programme_of(desk: "Desk", account: str = "") -> model.Programme:
 
 def form_of(account: str) -> str:
     """Return the name under which the workbook keeps what is said of one account's programme."""
-    return f"{FORM} · {account}"
+    return named(FORM, account)
 
 
 @dataclass(frozen=True)

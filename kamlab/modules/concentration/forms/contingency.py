@@ -13,8 +13,9 @@ from kamlab.modules.concentration.findings.numbers import Numbers
 from kamlab.modules.concentration.findings.plan import projects_of
 from kamlab.modules.concentration.findings.runway import months_text
 from kamlab.modules.concentration.forms.loss import OWN, SHEET
-from kamlab.modules.concentration.forms.money import LOSS, PERCENT, about, is_dearer, numbers_now
+from kamlab.modules.concentration.forms.money import LOSS, PERCENT, is_dearer, numbers_now
 from kamlab.modules.page import Page
+from kamlab.workbook.values import form_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -35,7 +36,7 @@ class Contingency(Form):
     @property
     def kept_under(self) -> str:
         """Name under which the workbook keeps the plan: each account has its own."""
-        return about(self.key, self.account)
+        return form_of(self.key, self.account)
 
     def make_fields(self) -> "Iterable[Field]":
         """Return the sheet, the register, loyalty."""
@@ -108,7 +109,7 @@ class Contingency(Form):
 
     def _reserves(self) -> tuple[model.Reserve, ...]:
         """Return the projects that are pulled in the loss form."""
-        told = self.book.answers(about(LOSS, self.account), self.company_key)
+        told = self.book.answers(form_of(LOSS, self.account), self.company_key)
         found = [
             model.Reserve(one.name, one.monthly, one.start_up)
             for one in projects_of(self.desk)

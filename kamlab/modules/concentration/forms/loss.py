@@ -31,8 +31,9 @@ from kamlab.modules.concentration.findings.numbers import Numbers
 from kamlab.modules.concentration.findings.plan import COSTS, GROWTH, MARGIN, ONCE, levers_of, projects_of
 from kamlab.modules.concentration.findings.runway import months_text
 from kamlab.modules.concentration.forms.clients import largest, named
-from kamlab.modules.concentration.forms.money import LOSS, PERCENT, TIER, about, numbers_now
+from kamlab.modules.concentration.forms.money import LOSS, PERCENT, TIER, numbers_now
 from kamlab.modules.page import Page
+from kamlab.workbook.values import form_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -82,7 +83,7 @@ class LossForm(Drawn):
 
     def place_of(self, field: str) -> str:
         """Keep levers for each account; who goes, and the firm's numbers, are there once."""
-        return self.key if field == "account" or field in _ASKED else about(self.key, self.account)
+        return self.key if field == "account" or field in _ASKED else form_of(self.key, self.account)
 
     def put(self, field: str, value: "Value") -> None:
         """Save; what was typed for one account does not hold for another, which has levers of its own."""
@@ -160,7 +161,7 @@ class LossForm(Drawn):
         lines = [self._lever_words(lever, page) for lever in self.levers]
         months = self._path(self.numbers, self.levers).months
         lines.append(self.say("plan_line", months=months_text(page, months), which=self._which(self.numbers)))
-        self.book.keep(about(SHEET, self.account), "levers", "\n".join(lines), company=self.company_key)
+        self.book.keep(form_of(SHEET, self.account), "levers", "\n".join(lines), company=self.company_key)
         self.written = True
 
     # Parts ----------------------------------------------------------------------------------

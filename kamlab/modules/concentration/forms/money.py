@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING
 
 from kamlab.modules.concentration.findings.numbers import Numbers, numbers_of
 from kamlab.modules.concentration.findings.plan import dearer_of
+from kamlab.workbook.values import form_of
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -18,14 +19,9 @@ _MONEY = ("cash", "fixed_costs", "dearer")
 _MARGINS = ("account_margin", "others_margin")
 
 
-def about(form: str, account: str) -> str:
-    """Return the name under which the workbook keeps what a form says of one account."""
-    return f"{form} · {account}"
-
-
 def is_dearer(desk: "Desk", numbers: Numbers) -> bool:
     """Tell whether the lost discount is counted: ticked in the form of the loss, and its cost is known."""
-    return bool(numbers.dearer and desk.workbook.answers(about(LOSS, numbers.account), desk.company_key).get(TIER))
+    return bool(numbers.dearer and desk.workbook.answers(form_of(LOSS, numbers.account), desk.company_key).get(TIER))
 
 
 def numbers_now(desk: "Desk", answers: "Mapping[str, object] | None" = None) -> Numbers:

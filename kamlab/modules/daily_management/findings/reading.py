@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 from kamlab.modules.daily_management import model
 from kamlab.modules.daily_management.findings.folder import Folder
 from kamlab.workbook.models import Account, Action, DiaryEntry, DossierFact, Person
+from kamlab.workbook.values import form_of
 
 if TYPE_CHECKING:
     from kamlab.desk import Desk
@@ -19,11 +20,6 @@ LARGEST = 10  # clients of the ledger to begin with where nobody keeps a dossier
 OFFERED = 200  # clients of the ledger to choose from beside those of the folder
 KEPT = "version_"
 MET = {"meeting", "visit", "lunch", "event"}
-
-
-def form_of(name: str, account: str) -> str:
-    """Return the name under which the workbook keeps a form's answers about one account."""
-    return f"{name} · {account}"
 
 
 @dataclass(frozen=True)
@@ -73,8 +69,7 @@ class Reading:
 
     def account_id(self, account: str) -> str:
         """Return the id of the account's row; empty while it has none."""
-        rows = self.rows(Account, name=account)
-        return rows[0].id if rows else ""
+        return self.desk.workbook.account_id(account, self.desk.company_key)
 
     def rows(self, model_: type[Any], **filters: Any) -> list[Any]:  # noqa: ANN401 - columns of any table
         """Return rows of the workbook about this company."""

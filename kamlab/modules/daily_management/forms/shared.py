@@ -4,7 +4,8 @@ from typing import TYPE_CHECKING
 
 from kamlab.forms import Drawn, Part, Pick, prose
 from kamlab.forms.account import AccountRows
-from kamlab.modules.daily_management.findings.reading import DOSSIER, Reading, form_of
+from kamlab.modules.daily_management.findings.reading import DOSSIER, Reading
+from kamlab.workbook.values import form_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable

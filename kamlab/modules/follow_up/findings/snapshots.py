@@ -11,6 +11,7 @@ from kamlab.ladder import QUESTIONS, infer_level
 from kamlab.modules.follow_up.findings.tables import Tables
 from kamlab.modules.follow_up.model import Done, Snapshot, from_plain, is_moved, part, to_plain
 from kamlab.workbook.models import Account, Action, DossierFact, Goal, LadderAnswer
+from kamlab.workbook.values import form_of as named
 
 if TYPE_CHECKING:
     from kamlab.desk import Desk
@@ -230,8 +231,7 @@ class Snapshots:
         return level.low.step, level.high.step
 
     def _id(self, account: str) -> str:
-        rows = self._rows(Account, name=account)
-        return rows[0].id if rows else ""
+        return self.desk.workbook.account_id(account, self.desk.company_key)
 
     def _rows(self, table: Any, **filters: Any) -> list[Any]:  # noqa: ANN401 - any table of the workbook
         return self.desk.workbook.rows(table, company=self.desk.company_key, **filters)
@@ -251,4 +251,4 @@ def _amount(cell: object) -> float | None:
 
 def form_of(account: str) -> str:
     """Return the name under which the workbook keeps the baseline of one account."""
-    return f"{FORM} · {account}"
+    return named(FORM, account)

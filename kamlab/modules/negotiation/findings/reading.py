@@ -8,6 +8,7 @@ from kamlab.modules.negotiation import model
 from kamlab.modules.negotiation.findings.start import DAYS, MARGIN, MONEY, PAINS, Pain, Start
 from kamlab.terms import Terms, price_floor
 from kamlab.workbook.models import Account, Concession, DossierFact, Goal
+from kamlab.workbook.values import form_of
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -17,11 +18,6 @@ if TYPE_CHECKING:
 CHOSEN, SHEET, LOG = "08.bridge", "08.sheet", "08.log"
 LEAST = 0.10  # margin below which we do not sell; ours, a visible field
 _PERCENT = 100
-
-
-def form_of(name: str, account: str) -> str:
-    """Return the name under which the workbook keeps a form's answers about one account."""
-    return f"{name} · {account}"
 
 
 @dataclass(frozen=True)
@@ -59,8 +55,7 @@ class Reading:
 
     def account_id(self, account: str) -> str:
         """Return the id of the account's row; empty while it has none."""
-        rows = self.desk.workbook.rows(Account, company=self.desk.company_key, name=account)
-        return rows[0].id if rows else ""
+        return self.desk.workbook.account_id(account, self.desk.company_key)
 
     def concessions(self, account: str, *, planned: bool) -> "Sequence[Concession]":
         """Return the rows of concessions: granted ones, or those that are thought of."""

@@ -7,8 +7,9 @@ from typing import TYPE_CHECKING
 from kamlab.forms import Day, Number
 from kamlab.forms.account import AccountForm, AccountRows
 from kamlab.i18n import date_short
-from kamlab.modules.negotiation.findings.reading import Reading, form_of
+from kamlab.modules.negotiation.findings.reading import Reading
 from kamlab.workbook.models import Concession
+from kamlab.workbook.values import form_of
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence

@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, Any
 from kamlab.modules.planning import model
 from kamlab.modules.planning.findings.start import PERSON_HOURS, STRETCHES, Start
 from kamlab.workbook.models import Account, Action, Goal, Opportunity, Person
+from kamlab.workbook.values import form_of
 
 if TYPE_CHECKING:
     from kamlab.desk import Desk
@@ -34,11 +35,6 @@ def plan_of(desk: "Desk", account: str = "") -> model.Plan:
         The client as the ledger writes it; empty for the one chosen on the page.
     """
     return Reading(desk).plan(account)
-
-
-def form_of(name: str, account: str) -> str:
-    """Return the name under which the workbook keeps a form's answers about one account."""
-    return f"{name} · {account}"
 
 
 @dataclass(frozen=True)
@@ -85,8 +81,7 @@ class Reading:
 
     def account_id(self, account: str) -> str:
         """Return the id of the account's row; empty while it has none."""
-        rows = self.desk.workbook.rows(Account, company=self.desk.company_key, name=account)
-        return rows[0].id if rows else ""
+        return self.desk.workbook.account_id(account, self.desk.company_key)
 
     def is_begun(self, account: str) -> bool:
         """Tell whether the plan is the participant's own by now."""

@@ -2,9 +2,10 @@
 
 from typing import TYPE_CHECKING, Any
 
-from kamlab.modules.planning.findings.reading import FORM, MODULE, Reading, form_of
+from kamlab.modules.planning.findings.reading import FORM, MODULE, Reading
 from kamlab.workbook.entries import Pen, Wish, save_row
 from kamlab.workbook.models import Action, Goal, Person
+from kamlab.workbook.values import form_of
 
 if TYPE_CHECKING:
     from sqlalchemy.orm import Session

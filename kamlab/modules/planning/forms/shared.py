@@ -6,7 +6,8 @@ from kamlab.findings.names import shorten
 from kamlab.forms import Part, chips
 from kamlab.forms.account import AccountForm
 from kamlab.i18n import say
-from kamlab.modules.planning.findings.reading import Reading, form_of
+from kamlab.modules.planning.findings.reading import Reading
+from kamlab.workbook.values import form_of
 
 if TYPE_CHECKING:
     from collections.abc import Mapping

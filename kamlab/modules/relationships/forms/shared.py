@@ -8,6 +8,7 @@ from kamlab.forms.account import AccountForm
 from kamlab.i18n import say
 from kamlab.modules.relationships.findings import Sight
 from kamlab.modules.relationships.forms.rows import PeopleRows
+from kamlab.workbook.values import form_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -37,7 +38,7 @@ class PeopleForm(AccountForm):
     @property
     def kept_under(self) -> str:
         """Name under which the workbook keeps the answers about this account."""
-        return f"{self.key} · {self.account}"
+        return form_of(self.key, self.account)
 
     def in_view(self) -> str:
         """Return the account whose people these are, with its people as they are now."""
