@@ -12,7 +12,9 @@ from kamlab.i18n import set_language
 
 if TYPE_CHECKING:
     from kamlab.company import Company
+    from kamlab.company.facts import FactReader
     from kamlab.company.folder import Folder
+    from kamlab.company.goals import GoalReader
     from kamlab.company.people import People
     from kamlab.forms.strip import Strip
     from kamlab.ledger import AccountTable
@@ -61,6 +63,20 @@ class Desk:
         from kamlab.company.people import People
 
         return People(self.company, self.workbook, self.company_key, self.language)
+
+    @property
+    def goals(self) -> "GoalReader":
+        """Goals of the accounts, the clients' and ours: read anew from folder and workbook at each use."""
+        from kamlab.company.goals import GoalReader
+
+        return GoalReader(self.people)
+
+    @property
+    def facts(self) -> "FactReader":
+        """Facts of the dossiers: read anew from folder and workbook at each use."""
+        from kamlab.company.facts import FactReader
+
+        return FactReader(self.people)
 
     @property
     def folder(self) -> "Folder":

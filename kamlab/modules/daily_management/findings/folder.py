@@ -69,21 +69,6 @@ class Folder:
         told = (text(row.get("account")) for name in ("facts", "diary") for row in self.rows(name))
         return tuple(dict.fromkeys(name for name in told if name))
 
-    def facts(self, account: str) -> dict[str, model.Fact]:
-        """Return field → fact of an account."""
-        kinds = {kind.id: kind for kind in self.fields}
-        found = {}
-        for row in self.rows("facts"):
-            name = text(row.get("field"))
-            if text(row.get("account")) == account and name in kinds:
-                kind = kinds[name]
-                value, source = self.words(row, "value"), self.words(row, "source")
-                sure = text(row.get("state")) == "confirmed"
-                found[name] = model.Fact(
-                    name, kind.section, value, sure, source, day(row.get("date")), kind.required, kind.personal
-                )
-        return found
-
     @cached_property
     def diary(self) -> tuple[tuple[str, model.Entry], ...]:
         """Id and entry of the diary, in the files' order."""

@@ -5,12 +5,14 @@ from datetime import date
 from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
+from kamlab.company.facts import Fact as Known
 from kamlab.modules.daily_management import model
 from kamlab.modules.daily_management.findings.folder import Folder
 from kamlab.workbook.models import Account, Action, DiaryEntry, DossierFact, Person
 from kamlab.workbook.values import form_of
 
 if TYPE_CHECKING:
+    from kamlab.company.facts import FactReader
     from kamlab.desk import Desk
 
 NUMBER = "09"
@@ -80,24 +82,21 @@ class Reading:
         """Return the answers of a form about this company."""
         return self.desk.workbook.answers(form, self.desk.company_key)
 
+    @cached_property
+    def known_facts(self) -> "FactReader":
+        """The facts of the folder, and over them the participant's."""
+        return self.desk.facts
+
     # Dossier --------------------------------------------------------------------------------
 
     def dossier(self, account: str, *, stale: int = model.STALE) -> model.Dossier:
         """Return the dossier of an account: every field of the list, filled or not."""
-        given = self.folder.facts(account)
-        id_ = self.account_id(account)
-        rows = (
-            {row.field: row for row in self.rows(DossierFact, account_id=id_) if row.section in model.SECTIONS}
-            if id_
-            else {}
-        )
+        known = self.known_facts.of(account)
         facts = []
         for kind in self.folder.fields:
-            fact = given.get(kind.id, model.Fact(kind.id, kind.section, required=kind.required, personal=kind.personal))
-            if (row := rows.get(kind.id)) is not None:
-                told = {"value": self._spelt(row.value), "source": self._spelt(row.source), "seen_on": row.seen_on}
-                fact = replace(fact, confirmed=row.state == "confirmed", **told)
-            facts.append(fact)
+            told = known.get(kind.id, Known(""))
+            fact = model.Fact(kind.id, kind.section, told.value, told.confirmed, told.source, told.seen_on)
+            facts.append(replace(fact, required=kind.required, personal=kind.personal))
         return model.Dossier(account, tuple(facts), self.today, stale)
 
     @property

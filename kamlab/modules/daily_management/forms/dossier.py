@@ -97,7 +97,7 @@ class DossierForm(Foretold, ChosenForm):
         """Lay the workbook's facts over the folder's."""
         id_ = self.reading.account_id(self.account)
         rows = self.book.rows(DossierFact, company=self.company_key, account_id=id_) if id_ else []
-        given = self.reading.folder.facts(self.account)
+        given = self.reading.known_facts.given(self.account)
         starts: dict[str, dict[str, Value]] = {}
         for kind in self.reading.folder.fields:
             fact = given.get(kind.id)

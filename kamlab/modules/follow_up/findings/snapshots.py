@@ -10,7 +10,7 @@ from kamlab.company.dossier import NEEDED
 from kamlab.ladder import QUESTIONS, infer_level
 from kamlab.modules.follow_up.findings.tables import Tables
 from kamlab.modules.follow_up.model import Done, Snapshot, from_plain, is_moved, part, to_plain
-from kamlab.workbook.models import Account, Action, DossierFact, Goal, LadderAnswer
+from kamlab.workbook.models import Account, Action, DossierFact, LadderAnswer
 from kamlab.workbook.values import form_of as named
 
 if TYPE_CHECKING:
@@ -181,33 +181,23 @@ class Snapshots:
     def _counted(self, revenue: float, account: str) -> dict[str, float | None]:
         listed = self.tables.rows("dossier_fields")
         fields = {text(row["field"]) for row in listed if text(row["required"]) == "yes"} if listed else NEEDED
-        known = {text(row["field"]) for row in self.tables.rows("facts") if row["account"] == account}
-        id_ = self._id(account)
-        rows = self._rows(DossierFact, account_id=id_) if id_ else []
-        known = (known - {row.field for row in rows if not row.value.strip()}) | {
-            row.field for row in rows if row.value.strip()
-        }
+        known = {field for field, fact in self.desk.facts.of(account).items() if fact.value.strip()}
         filled = part(len(known & fields), len(fields)) if known & fields or listed else None
-        return {"dossier": filled, "wallet": self._wallet(revenue, account, rows)}
+        return {"dossier": filled, "wallet": self._wallet(revenue, account)}
 
-    def _wallet(self, revenue: float, account: str, rows: list[DossierFact]) -> float | None:
+    def _wallet(self, revenue: float, account: str) -> float | None:
         """Return our share of the client's spending: by the purse entered in session 04, else by the folder's."""
         purse = next((row.get("wallet_base") for row in self.tables.rows("clients") if row["name"] == account), None)
-        entered = next((row.value for row in rows if (row.section, row.field) == ("wallet", "base")), None)
+        id_ = self._id(account)
+        rows = self._rows(DossierFact, account_id=id_, section="wallet", field="base") if id_ else []
+        entered = next((row.value for row in rows), None)
         amount = _amount(purse) if entered is None else _amount(entered)
         return revenue / amount if amount and amount >= revenue else None
 
     def _mirrored(self, account: str) -> float | None:
-        id_ = self._id(account)
-        goals = [row for row in self._rows(Goal, account_id=id_) if row.goal.strip()] if id_ else []
-        if goals:
-            theirs = {row.id for row in goals if row.side == "theirs"}
-            ours = [row for row in goals if row.side == "ours"]
-            return part(sum(row.serves_id in theirs for row in ours), len(ours))
-        rows = [row for row in self.tables.rows("goals") if row["account"] == account]
-        theirs = {text(row["id"]) for row in rows if row["side"] == "client"}
-        own = [row for row in rows if row["side"] == "us"]
-        return part(sum(text(row["serves"]) in theirs for row in own), len(own))
+        goals = self.desk.goals.of(account)
+        theirs = {one.id for one in goals["theirs"]}
+        return part(sum(one.serves in theirs for one in goals["ours"]), len(goals["ours"]))
 
     def _actions(self) -> Done:
         rows = [row for row in self._rows(Action) if row.what.strip()]

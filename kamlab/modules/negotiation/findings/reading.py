@@ -4,10 +4,11 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
+from kamlab.company.cells import text
 from kamlab.modules.negotiation import model
 from kamlab.modules.negotiation.findings.start import DAYS, MARGIN, MONEY, PAINS, Pain, Start
 from kamlab.terms import Terms, price_floor
-from kamlab.workbook.models import Account, Concession, DossierFact, Goal
+from kamlab.workbook.models import Account, Concession
 from kamlab.workbook.values import form_of
 
 if TYPE_CHECKING:
@@ -75,9 +76,9 @@ class Reading:
         account = account or self.account
         if not self.is_own_log(account):
             return self.start.log(account)
-        text = self.start.text
+        spelt = self.start.text
         return tuple(
-            model.Gift(text(row.what), row.direction == "given", row.cost_a_year, row.day, row.in_return)
+            model.Gift(spelt(row.what), row.direction == "given", row.cost_a_year, row.day, row.in_return)
             for row in self.concessions(account, planned=False)
             if row.what.strip()
         )
@@ -111,18 +112,21 @@ class Reading:
     # The dossier ----------------------------------------------------------------------------
 
     def pains(self, account: str = "") -> tuple[Pain, ...]:
-        """Return what troubles the client: goals and facts of the workbook, then those of the folder."""
+        """Return what may trouble the client: its goals first, then facts of the dossier that say so."""
         account = account or self.account
-        id_, text = self.account_id(account), self.start.text
-        own: list[Pain] = []
-        if id_:
-            book, company = self.desk.workbook, self.desk.company_key
-            goals = book.rows(Goal, company=company, account_id=id_, side="theirs")
-            facts = [row for row in book.rows(DossierFact, company=company, account_id=id_) if row.field in PAINS]
-            own += [Pain(row.id, text(row.goal), state=row.state or "") for row in goals]
-            own += [Pain(row.id, text(row.value), row.source, row.state) for row in facts]
-        found = {pain.text: pain for pain in (*self.start.pains(account), *own) if pain.text.strip()}
-        return tuple(found.values())
+        found = [Pain(one.id, one.goal, state=one.state) for one in self.desk.goals.of(account)["theirs"]]
+        for field, fact in self.desk.facts.of(account).items():
+            if field in PAINS:
+                state = "confirmed" if fact.confirmed else "assumed"
+                found.append(Pain(f"fact:{field}", fact.value, fact.source, state))
+        return tuple({pain.text: pain for pain in found if pain.text.strip()}.values())
+
+    def known(self, account: str = "") -> tuple[tuple[str, str], ...]:
+        """Return what nobody should ask: name of the field and value, of confirmed facts."""
+        rows = self.start.folder.rows("dossier_fields")
+        names = {text(row.get("field")): self.start.folder.told(row, "name") for row in rows}
+        facts = self.desk.facts.of(account or self.account).items()
+        return tuple((names.get(name, name), fact.value) for name, fact in facts if fact.confirmed and fact.value)
 
     def people(self, account: str = "") -> tuple[str, ...]:
         """Return the client's people by name, as module 06 has them."""
@@ -131,10 +135,7 @@ class Reading:
 
     def aims(self, account: str = "") -> tuple[str, ...]:
         """Return our goals with an account, of the plan if it is the participant's own, else of the folder."""
-        account = account or self.account
-        id_ = self.account_id(account)
-        rows = self.desk.workbook.rows(Goal, company=self.desk.company_key, account_id=id_, side="ours") if id_ else []
-        return tuple(self.start.text(row.goal) for row in rows if row.goal.strip()) or self.start.aims(account)
+        return tuple(one.goal for one in self.desk.goals.of(account or self.account)["ours"])
 
 
 def _number(value: object, default: float) -> float:

@@ -108,31 +108,6 @@ class Start:
             model.Gift(self.folder.told(row, "what"), given, cost, day(row.get("date"))) for row, given, cost in told
         )
 
-    def pains(self, account: str) -> tuple[Pain, ...]:
-        """Return what may trouble the client: its goals first, then facts of the dossier that say so."""
-        goals = [row for row in self.folder.of(account, "goals") if row.get("side") == "client"]
-        found = [
-            Pain(f"goal:{row['id']}", self.folder.told(row, "goal"), state=self.text(row.get("state"))) for row in goals
-        ]
-        for row in self.folder.rows("facts"):
-            if row.get("account") == account and row.get("field") in PAINS:
-                source, told = self.folder.told(row, "source"), self.folder.told(row, "value")
-                found.append(Pain(f"fact:{row['field']}", told, source, self.text(row.get("state"))))
-        return tuple(found)
-
-    def known(self, account: str) -> tuple[tuple[str, str], ...]:
-        """Return what nobody should ask: name of the field and value, of confirmed facts."""
-        names = {str(row.get("field")): self.folder.told(row, "name") for row in self.folder.rows("dossier_fields")}
-        rows = [row for row in self.folder.of(account, "facts") if row.get("state") == "confirmed"]
-        return tuple(
-            (names.get(str(row.get("field")), str(row.get("field"))), self.folder.told(row, "value")) for row in rows
-        )
-
-    def aims(self, account: str) -> tuple[str, ...]:
-        """Return our goals with an account."""
-        rows = [row for row in self.folder.of(account, "goals") if row.get("side") == "us"]
-        return tuple(self.folder.told(row, "goal") for row in rows)
-
     def text(self, value: object) -> str:
         """Return a text in the language of the page, if the folder knows it in both; else as it is."""
         told = text(value)

@@ -36,7 +36,7 @@ class Questions(TalkForm):
             take = button("take", self.say("take"), weight="second")
             lines = [self._question(kind, pain.text) for kind in model.KINDS]
             parts.append(card(self._sure(pain), *lines, row(take), title=self.say("built")))
-        known = self.reading.start.known(self.account)
+        known = self.reading.known(self.account)
         if known:
             heads = [self.say("known_field"), self.say("known_value")]
             parts.append(fold(self.say("known", n=len(known)), table(heads, known, strong=[0]), id="known"))

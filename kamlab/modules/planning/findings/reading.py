@@ -11,16 +11,17 @@ from datetime import date
 from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
+from kamlab.company import goals
 from kamlab.modules.planning import model
 from kamlab.modules.planning.findings.start import PERSON_HOURS, STRETCHES, Start
-from kamlab.workbook.models import Account, Action, Goal, Opportunity, Person
+from kamlab.workbook.models import Account, Action, Opportunity, Person
 from kamlab.workbook.values import form_of
 
 if TYPE_CHECKING:
     from kamlab.desk import Desk
 
-FORM = "05.plan"  # which account is planned, and whose plan has been begun
-MODULE = "05"
+FORM = goals.PLAN  # which account is planned, and whose plan has been begun
+MODULE = goals.MODULE
 _LARGEST = 20  # clients of the ledger to choose from
 
 
@@ -85,8 +86,7 @@ class Reading:
 
     def is_begun(self, account: str) -> bool:
         """Tell whether the plan is the participant's own by now."""
-        answers = self.desk.workbook.answers(form_of(FORM, account), self.desk.company_key)
-        return bool(answers.get("begun")) or bool(self.goals(account) or self.actions(account))
+        return self.start.goals.is_begun(account)
 
     # The plan -------------------------------------------------------------------------------
 
@@ -101,16 +101,9 @@ class Reading:
         tactics, limits = self._tactics(account), self._limits(account, plan.limits)
         return replace(plan, tactics=tactics, limits=limits, risk=risk, main=str(page.get("main") or ""))
 
-    def goals(self, account: str) -> list[Goal]:
-        """Return the rows of goals of an account."""
-        id_ = self.account_id(account)
-        return self.desk.workbook.rows(Goal, company=self.desk.company_key, account_id=id_) if id_ else []
-
     def actions(self, account: str) -> list[Action]:
         """Return the rows of the plan's actions."""
-        id_ = self.account_id(account)
-        told: dict[str, Any] = {"module": MODULE, "account_id": id_}
-        return self.desk.workbook.rows(Action, company=self.desk.company_key, **told) if id_ else []
+        return self.start.goals.rows(Action, account, module=MODULE)
 
     def chosen(self, account: str = "") -> list[Opportunity]:
         """Return the opportunities of an account that are to be done now."""
@@ -127,27 +120,7 @@ class Reading:
         return tuple(dict.fromkeys([*self.start.people(account), *entered]))
 
     def _entered(self, account: str) -> dict[str, Any]:
-        text = self.start.text
-        people = {row.id: text(row.name) for row in self.desk.workbook.rows(Person, company=self.desk.company_key)}
-        goals = self.goals(account)
-        sides = {
-            side: tuple(
-                model.Goal(
-                    id=row.id,
-                    goal=text(row.goal),
-                    measure=text(row.measure),
-                    target=row.target,
-                    unit=text(row.unit),
-                    due=row.due,
-                    serves=row.serves_id or "",
-                    person=people.get(row.person_id or "", ""),
-                    state=row.state or "",
-                )
-                for row in goals
-                if row.side == side and row.goal.strip()
-            )
-            for side in ("theirs", "ours")
-        }
+        sides = self.start.with_units(self.start.goals.entered(account))
         rows = [row for row in self.actions(account) if row.what.strip()]
         return {**sides, "actions": tuple(self._action(row) for row in rows)}
 

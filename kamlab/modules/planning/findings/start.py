@@ -1,16 +1,16 @@
 """The plan that a company's folder begins with: goals.csv, actions.csv, hours.csv; empty without them."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
-from kamlab.company.cells import code, day, number, text
+from kamlab.company.cells import day, number, text
 from kamlab.company.folder import Folder
+from kamlab.company.goals import GoalReader, Goals
 from kamlab.i18n import LANGUAGES, say
 from kamlab.modules.planning import model
-from kamlab.workbook.entries import derived_id
 
 if TYPE_CHECKING:
     from kamlab.desk import Desk
@@ -67,14 +67,10 @@ class Start:
         told = text(value)
         return self.words.get(told, told)
 
-    def id(self, account: str, kind: str, name: object) -> str:
-        """Return the id of a goal or an action of the folder: the one its row will have in the workbook."""
-        told = code(name)
-        return derived_id("planning", self._owner, self.desk.company_key, account, kind, told) if told else ""
-
     @cached_property
-    def _owner(self) -> str:
-        return self.desk.workbook.participant.id
+    def goals(self) -> GoalReader:
+        """The goals, the folder's and the participant's."""
+        return self.desk.goals
 
     def plan(self, account: str) -> model.Plan:
         """Return the plan of an account as the folder has it, read once."""
@@ -87,12 +83,11 @@ class Start:
         return {}
 
     def _plan(self, account: str) -> model.Plan:
-        goals = self.folder.of(account, "goals")
-        actions = self.folder.of(account, "actions")
+        goals, actions = self.with_units(self.goals.given(account)), self.folder.of(account, "actions")
         return model.Plan(
             account=account,
-            theirs=tuple(self._goal(account, row) for row in goals if row["side"] == "client"),
-            ours=tuple(self._goal(account, row) for row in goals if row["side"] == "us"),
+            theirs=goals["theirs"],
+            ours=goals["ours"],
             actions=tuple(self._action(account, row) for row in actions),
             limits=self.limits(account),
         )
@@ -110,28 +105,19 @@ class Start:
         told = [row["person"] for row in rows if not account or row["account"] == account]
         return tuple(self.text(name) for name in told)
 
-    def _goal(self, account: str, row: Mapping[str, Any]) -> model.Goal:
-        return model.Goal(
-            id=self.id(account, "goal", row["id"]),
-            goal=self.text(row["goal_ru"]),
-            measure=self.text(row["measure_ru"]),
-            target=number(row["target"]),
-            unit=self.text(row["unit"]),
-            due=day(row["due"]),
-            serves=self.id(account, "goal", row["serves"]),
-            person=self.text(row["person"]),
-            state=self.text(row["state"]),
-        )
+    def with_units(self, goals: Goals) -> dict[str, tuple[model.Goal, ...]]:
+        """Return goals with their units as words of the page."""
+        return {side: tuple(replace(one, unit=self.text(one.unit)) for one in told) for side, told in goals.items()}
 
     def _action(self, account: str, row: Mapping[str, Any]) -> model.Action:
         return model.Action(
-            id=self.id(account, "action", row["id"]),
+            id=self.goals.start_id(account, "action", row["id"]),
             what=self.text(row["action_ru"]),
             who=self.text(row["person"]),
             start=day(row["start"]),
             due=day(row["end"]),
             hours=number(row["hours"]),
-            goal=self.id(account, "goal", row["goal"]),
+            goal=self.goals.start_id(account, "goal", row["goal"]),
         )
 
 

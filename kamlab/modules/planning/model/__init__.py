@@ -1,5 +1,6 @@
 """What module 05 computes: the plan of an account and what follows from it."""
 
+from kamlab.company.goals import Goal
 from kamlab.modules.planning.model.calculators import (
     Delivery,
     PriceCut,
@@ -17,7 +18,6 @@ from kamlab.modules.planning.model.plan import (
     PS,
     STATUSES,
     Action,
-    Goal,
     Limits,
     OnePage,
     Period,

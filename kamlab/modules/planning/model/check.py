@@ -8,9 +8,10 @@ with the client's goal, the measure and the person added.
 from collections import Counter
 from dataclasses import dataclass
 
+from kamlab.company.goals import Goal
 from kamlab.modules.planning.model.load import load_by_person
 from kamlab.modules.planning.model.mirror import mirror, missing_boxes
-from kamlab.modules.planning.model.plan import Action, Goal, Plan
+from kamlab.modules.planning.model.plan import Action, Plan
 
 GAPS = (  # in the order in which they are told
     "no_ours",

@@ -7,7 +7,7 @@ source gives one wish of a client and three goals; the two ratios are ours, and 
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from kamlab.modules.planning.model.plan import Goal
+from kamlab.company.goals import Goal
 
 BOXES = ("measure", "target", "due", "person", "serves")  # what a goal of ours needs to be complete
 

@@ -10,6 +10,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
 
+from kamlab.company.goals import Goal
+
 PS = ("product", "price", "promotion", "place")
 PROMPTS: dict[str, tuple[str, ...]] = {  # course overview, part 4, stage 2; "and so on" in the source is ``other``
     "product": ("change_design", "other_benefits", "other_quantities", "radically_new"),
@@ -36,39 +38,6 @@ _GROUPS = {
     "отдел",
 }
 _LONG = 365  # days gone by from which a day looks like a mistake; ours
-
-
-@dataclass(frozen=True, slots=True)
-class Goal:
-    """A goal of the client's or of ours.
-
-    Attributes
-    ----------
-    id
-        Its name inside the plan.
-    goal
-        In words: what shall be.
-    measure, target, unit
-        What is counted, how much of it, in what. ``target`` may be negative: a fall.
-    due
-        By when.
-    serves
-        Id of the client's goal that a goal of ours serves; empty for an orphan.
-    person
-        Who answers for it: one of ours, or the client's person who said it.
-    state
-        ``confirmed`` or ``assumed`` for a goal of the client's; empty if nobody said.
-    """
-
-    id: str
-    goal: str
-    measure: str = ""
-    target: float | None = None
-    unit: str = ""
-    due: date | None = None
-    serves: str = ""
-    person: str = ""
-    state: str = ""
 
 
 @dataclass(frozen=True, slots=True)

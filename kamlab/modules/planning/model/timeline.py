@@ -5,8 +5,9 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Literal
 
+from kamlab.company.goals import Goal
 from kamlab.modules.planning.model.mirror import mirror
-from kamlab.modules.planning.model.plan import Action, Goal, Plan, in_order
+from kamlab.modules.planning.model.plan import Action, Plan, in_order
 
 MOST_ACTIONS = 12  # beyond that only the near ones are shown
 NEAR = 90  # days

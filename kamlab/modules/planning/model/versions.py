@@ -4,7 +4,8 @@ from dataclasses import asdict, dataclass, fields
 from datetime import date
 from typing import Any, TypeVar
 
-from kamlab.modules.planning.model.plan import Action, Goal, Limits, Period, Plan, Risk, Tactic
+from kamlab.company.goals import Goal
+from kamlab.modules.planning.model.plan import Action, Limits, Period, Plan, Risk, Tactic
 
 _DAYS = frozenset({"due", "start", "end"})
 T = TypeVar("T", Goal, Action, Tactic, Risk, Period)
