@@ -4,10 +4,8 @@
 emptied in the workbook is there with an empty value: nothing is known of it any more.
 """
 
-from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
-from functools import cached_property
 from typing import TYPE_CHECKING
 
 from kamlab.company.cells import day, text
@@ -57,7 +55,7 @@ class FactReader:
         id_ = self.people.account_id(account)
         for row in self.people.book.rows(DossierFact, company=self.people.key, account_id=id_) if id_ else []:
             if row.section in SECTIONS:
-                value, source = self.text(row.value), self.text(row.source)
+                value, source = (self.people.company.text_in(one, self.people.lang) for one in (row.value, row.source))
                 found[row.field] = Fact(value, source, row.state == "confirmed", row.seen_on)
         return found
 
@@ -73,11 +71,3 @@ class FactReader:
             )
             for row in folder.of(account, "facts")
         }
-
-    def text(self, value: str) -> str:
-        """Return a text in the language of the page, if the folder knows it in both; else as it is."""
-        return self._words.get(value, value)
-
-    @cached_property
-    def _words(self) -> Mapping[str, str]:
-        return self.people.folder.words("facts")

@@ -6,8 +6,7 @@
     for row in folder.rows("goals"):              # none if there is no such file
         folder.told(row, "goal")                  # goal_ru or goal_en, as the page speaks
 
-A text that the folder has in both languages is shown in that of the page, in whichever it
-was entered (:meth:`Folder.words`).
+What somebody entered is shown by :meth:`Company.text_in`.
 """
 
 from collections.abc import Collection, Mapping
@@ -56,23 +55,6 @@ class Folder:
         """Return a text of a row in the language of the page; the other language's if there is only that."""
         langs = (self.lang, *(lang for lang in LANGUAGES if lang != self.lang))
         return next((told for lang in langs if (told := text(row.get(f"{column}_{lang}")))), text(row.get(column)))
-
-    def words(self, *names: str) -> dict[str, str]:
-        """Return every text of some files in either language → the same in the language of the page."""
-        found: dict[str, str] = {}
-        for name in names:
-            for row in self.rows(name):
-                for column in [str(one).removesuffix("_ru") for one in row if str(one).endswith("_ru")]:
-                    spelt = [text(row.get(f"{column}_{lang}")) for lang in LANGUAGES]
-                    if all(spelt):
-                        self.learn(found, spelt)
-        return found
-
-    def learn(self, found: dict[str, str], spelt: Collection[str]) -> None:
-        """Add a text in all languages to those known; the first meaning of a spelling stays."""
-        shown = [*spelt][LANGUAGES.index(self.lang)]
-        for one in spelt:
-            found.setdefault(one, shown)
 
     @cached_property
     def _read(self) -> dict[str, list[Row]]:

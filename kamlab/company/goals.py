@@ -12,7 +12,6 @@ folder that was changed or taken out there is gone everywhere.
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
-from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
 from kamlab.company.cells import code, day, number, text
@@ -111,15 +110,6 @@ class GoalReader:
         owner, told = self.people.book.participant.id, code(name)
         return derived_id("planning", owner, self.people.key, account, kind, told) if told else ""
 
-    def text(self, value: object) -> str:
-        """Return a text in the language of the page, if the folder knows it in both; else as it is."""
-        told = text(value)
-        return self._words.get(told, told)
-
-    @cached_property
-    def _words(self) -> Mapping[str, str]:
-        return self.people.folder.words("goals")
-
     def _given(self, account: str, row: Mapping[str, Any]) -> Goal:
         return Goal(
             id=self.start_id(account, "goal", row["id"]),
@@ -134,10 +124,11 @@ class GoalReader:
         )
 
     def _entered(self, row: Row, names: Mapping[str, str]) -> Goal:
+        text_in, lang = self.people.company.text_in, self.people.lang
         return Goal(
             id=row.id,
-            goal=self.text(row.goal),
-            measure=self.text(row.measure),
+            goal=text_in(row.goal, lang),
+            measure=text_in(row.measure, lang),
             target=row.target,
             unit=row.unit,
             due=row.due,

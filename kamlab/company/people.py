@@ -320,10 +320,11 @@ class People:
     def text(self, value: object) -> str:
         """Return a name or a post in the language of the page, if the folder knows it in both; else as it is."""
         told = text(value)
-        return self._words.get(told) or self.company.display_name(told, self.lang)
+        return self.words.get(told) or self.company.display_name(told, self.lang)
 
     @cached_property
-    def _words(self) -> Mapping[str, str]:
+    def words(self) -> Mapping[str, str]:
+        """Names and posts that the folder knows, in either language → in that of the page."""
         found: dict[str, str] = {}
         for name in ("people", "our_people"):
             for row in self.table(name):

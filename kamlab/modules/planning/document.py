@@ -136,7 +136,7 @@ def plan_data(reading: Reading, plan: model.Plan, day: date, *, redact: bool = F
     """
     author = reading.desk.workbook.participant.name
     names = list(_people(reading, plan, author))
-    also = {spelt: name for spelt, name in reading.start.words.items() if name in names and spelt != name}
+    also = {spelt: name for spelt, name in reading.start.people.words.items() if name in names and spelt != name}
     veil = Veil(names, reading.desk.language, also=also, on=redact)
     shown = _veiled(plan, veil)
     words = _Told(Page(reading.desk, MODULE), shown, day)

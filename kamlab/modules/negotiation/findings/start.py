@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from kamlab.company.cells import day, is_missing, number, text
+from kamlab.company.cells import day, is_missing, number
 from kamlab.modules.negotiation import model
 
 if TYPE_CHECKING:
@@ -24,7 +24,6 @@ VALUE, MARGIN, DISCOUNT, DAYS, MONEY = 10_000_000.0, 0.25, 0.08, 60.0, 0.18  # o
 LISTED = 20  # largest clients to choose from
 PAINS = ("needs", "quality", "terms", "equipment", "season", "strategy", "news")  # fields of a dossier that may hurt
 _YEAR = "last-12-months"
-_TEXTS = ("concessions", "facts", "goals", "people", "our_people")
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,12 +107,6 @@ class Start:
             model.Gift(self.folder.told(row, "what"), given, cost, day(row.get("date"))) for row, given, cost in told
         )
 
-    def text(self, value: object) -> str:
+    def text(self, value: str) -> str:
         """Return a text in the language of the page, if the folder knows it in both; else as it is."""
-        told = text(value)
-        return self._words.get(told, told)
-
-    @cached_property
-    def _words(self) -> dict[str, str]:
-        """Every text of the folder in either language → the same in the language of the page."""
-        return self.folder.words(*_TEXTS)
+        return self.desk.company.text_in(value, self.desk.language)

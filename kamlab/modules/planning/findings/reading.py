@@ -117,7 +117,7 @@ class Reading:
         id_ = self.account_id(account) if account else None
         rows = book.rows(Person, company=company, account_id=id_) if id_ != "" else []
         entered = [self.start.text(row.name) for row in rows if row.name]
-        return tuple(dict.fromkeys([*self.start.people(account), *entered]))
+        return tuple(dict.fromkeys([*self.start.names(account), *entered]))
 
     def _entered(self, account: str) -> dict[str, Any]:
         sides = self.start.with_units(self.start.goals.entered(account))

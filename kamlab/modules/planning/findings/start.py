@@ -13,6 +13,7 @@ from kamlab.i18n import LANGUAGES, say
 from kamlab.modules.planning import model
 
 if TYPE_CHECKING:
+    from kamlab.company.people import People
     from kamlab.desk import Desk
 
 PERSON_HOURS = 40.0  # of one person for this account in three months: ours, a visible field
@@ -48,24 +49,22 @@ class Start:
         """The files of the company."""
         return self.desk.folder
 
-    @cached_property
-    def words(self) -> Mapping[str, str]:
-        """Every text of the folder in either language → the same in the language of the page."""
-        folder = self.folder
-        found = folder.words("goals", "actions", "opportunities", "people", "our_people")
-        for unit in _UNITS:
-            spelt = [say(f"planning.unit.{unit}", lang) for lang in LANGUAGES]
-            folder.learn(found, spelt)
-            found[unit] = spelt[LANGUAGES.index(self.desk.language)]
-        for row in folder.rows("names"):
-            if row["kind"] == "person":
-                folder.learn(found, [text(row["ru"]), text(row["en"])])
-        return found
-
     def text(self, value: object) -> str:
-        """Return a text in the language of the page, if the folder knows it in both; else as it is."""
-        told = text(value)
-        return self.words.get(told, told)
+        """Return a text in the language of the page, if folder or course knows it in both; else as it is."""
+        told, lang = text(value), self.desk.language
+        return self._units.get(told) or self.people.text(self.desk.company.text_in(told, lang))
+
+    @cached_property
+    def people(self) -> "People":
+        """People of the company, to call them as the page does."""
+        return self.desk.people
+
+    @cached_property
+    def _units(self) -> Mapping[str, str]:
+        """Code or word of a unit in either language → the word in the language of the page."""
+        shown = {unit: say(f"planning.unit.{unit}", self.desk.language) for unit in _UNITS}
+        spelt = {say(f"planning.unit.{unit}", lang): word for unit, word in shown.items() for lang in LANGUAGES}
+        return spelt | shown
 
     @cached_property
     def goals(self) -> GoalReader:
@@ -99,7 +98,7 @@ class Start:
         hours = [number(row["hours"]) for row in rows] or [None] * STRETCHES
         return model.Limits(model.quarters(start or self.today, hours), person_hours=PERSON_HOURS)
 
-    def people(self, account: str = "") -> tuple[str, ...]:
+    def names(self, account: str = "") -> tuple[str, ...]:
         """Return the client's people, or ours without an account, as the page writes them."""
         rows = self.folder.rows("people") if account else self.folder.rows("our_people")
         told = [row["person"] for row in rows if not account or row["account"] == account]
