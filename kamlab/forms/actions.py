@@ -20,7 +20,7 @@ MOST = 3  # more than three are a wish list, not a week
 _TABLE = "actions"
 
 
-def actions(desk: "Desk", module: str, *, ideas: Sequence[str] = ()) -> "Actions":
+def actions(desk: "Desk", module: str, *, ideas: Sequence[str] = (), of_page: bool = False) -> "Actions":
     """Return the form of the actions of a module.
 
     Parameters
@@ -31,6 +31,8 @@ def actions(desk: "Desk", module: str, *, ideas: Sequence[str] = ()) -> "Actions
         Number of the module, ``"01"``: its actions are shown, and new ones belong to it.
     ideas
         Keys of one or two actions to propose: ``form.01_actions.idea.<key>``.
+    of_page
+        Whether only the actions of the page are shown: those that hang on an account belong to its plan.
 
     Examples
     --------
@@ -44,7 +46,7 @@ def actions(desk: "Desk", module: str, *, ideas: Sequence[str] = ()) -> "Actions
     >>> form.rows.lines[0]["due"]
     '2026-11-30'
     """
-    return Actions(desk, module, ideas)
+    return Actions(desk, module, ideas, of_page=of_page)
 
 
 class Actions(Form):
@@ -58,8 +60,9 @@ class Actions(Form):
 
     watches = True
 
-    def __init__(self, desk: "Desk", module: str, ideas: Sequence[str] = ()) -> None:
+    def __init__(self, desk: "Desk", module: str, ideas: Sequence[str] = (), *, of_page: bool = False) -> None:
         self.module, self.key, self.ideas = module, f"{module}.actions", tuple(ideas)
+        self.shared: dict[str, object] = {"module": module} | ({"account_id": None} if of_page else {})
         super().__init__(desk)
 
     def begin(self) -> None:
@@ -71,7 +74,7 @@ class Actions(Form):
         people = self.book.rows(Person, company=self.company_key)
         names = tuple(dict.fromkeys(person.name for person in people if person.name))
         fields = Text("what", wide=38), Client("with_whom", names=names, wide=18), Day("due", weekday=True)
-        self.rows = Entries(self, _TABLE, Action, fields, most=MOST, fixed={"module": self.module})
+        self.rows = Entries(self, _TABLE, Action, fields, most=MOST, fixed=self.shared)
 
     def compose(self) -> list[Part]:
         """Return the actions as a table, or what will be here and the first step."""

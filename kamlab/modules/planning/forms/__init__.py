@@ -8,8 +8,8 @@ the company folder's; with it, everything becomes the participant's own.
 from typing import TYPE_CHECKING
 
 from kamlab.forms import Actions, Guess, Number
+from kamlab.forms import actions as _actions
 from kamlab.forms import guess as _guess
-from kamlab.forms.entries import Entries
 from kamlab.modules.planning import findings, model
 from kamlab.modules.planning.forms.calculators import Delivery, Price
 from kamlab.modules.planning.forms.four_p import FourP
@@ -79,17 +79,6 @@ def versions(desk: "Desk") -> Versions:
     return Versions(desk)
 
 
-class Closing(Actions):
-    """What I shall do by Friday: the plan's own actions hang on their account and are not shown here."""
-
-    def begin(self) -> None:
-        """Read the actions of the page alone."""
-        super().begin()
-        mine = {"module": self.module, "account_id": None}
-        fields = tuple(self.rows.kinds.values())
-        self.rows = Entries(self, self.rows.name, self.rows.model, fields, most=self.rows.most, fixed=mine)
-
-
 def actions(desk: "Desk") -> Actions:
     """Return the form of the actions the session ends with."""
-    return Closing(desk, "05", ("show", "ask", "read"))
+    return _actions(desk, "05", ideas=("show", "ask", "read"), of_page=True)

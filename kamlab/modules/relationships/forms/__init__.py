@@ -8,8 +8,8 @@ with it, everything becomes the participant's own.
 from typing import TYPE_CHECKING, Any
 
 from kamlab.forms import Actions, Area, Form, Guess, Part, Segments, card
+from kamlab.forms import actions as _actions
 from kamlab.forms import guess as _guess
-from kamlab.forms.entries import Entries
 from kamlab.modules.relationships import findings, model
 from kamlab.modules.relationships.forms.coverage import CoverageForm, NewsForm
 from kamlab.modules.relationships.forms.leaving import LeavingForm, NextForm
@@ -105,17 +105,6 @@ def tactics(desk: "Desk") -> Tactics:
     return Tactics(desk)
 
 
-class Closing(Actions):
-    """What I shall do: actions of the plan hang on their account and are not shown here."""
-
-    def begin(self) -> None:
-        """Read the actions of the page alone."""
-        super().begin()
-        mine = {"module": self.module, "account_id": None}
-        fields = tuple(self.rows.kinds.values())
-        self.rows = Entries(self, self.rows.name, self.rows.model, fields, most=self.rows.most, fixed=mine)
-
-
 def actions(desk: "Desk") -> Actions:
     """Return the form of the actions the session ends with."""
-    return Closing(desk, "06", ("top", "introduce", "revive"))
+    return _actions(desk, "06", ideas=("top", "introduce", "revive"), of_page=True)
