@@ -89,6 +89,14 @@ class Table(Desk):
         return "demo" if self.company.is_demo else "own"
 
 
+@pytest.fixture(scope="module")
+def in_memory():
+    """Let every window of this file of tests begin with an empty workbook in memory."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("KAMLAB_WORKBOOK", "sqlite://")
+        yield
+
+
 @pytest.fixture
 def on_paper(monkeypatch):
     """Show everything, as on paper; what a live page holds back has tests of its own."""

@@ -1,6 +1,7 @@
 """Look a figure over: what would spoil it in the room, as a list of sentences.
 
-Tests of every chart end with ``assert faults(figure) == []``.
+Tests of every chart end with ``assert faults(figure) == []``, of every finding with
+``assert unsaid(finding) == []``.
 """
 
 from __future__ import annotations
@@ -20,6 +21,9 @@ if TYPE_CHECKING:
     from matplotlib.transforms import Bbox
     from matplotlib.typing import ColorType
 
+    from kamlab.findings.finding import Finding
+
+_FEW = 40  # letters: less is no advice
 _TOUCH = 1.5  # pixels at 100 dpi that two boxes may share: letters do not fill their box
 
 
@@ -38,6 +42,23 @@ def faults(figure: Figure) -> list[str]:
     found += _outside(figure, shown, boxes)
     found += _overlaps(figure, shown, boxes)
     return found + list(_ground_faults(figure, shown, boxes))
+
+
+def unsaid(finding: Finding) -> list[str]:
+    """List what a finding leaves unsaid; an empty list means that it tells somebody what to do.
+
+    Checked: a title that is a sentence without a full stop, a conclusion of more than a few
+    words with one stop after another sentence, alt text, and a table behind it.
+    """
+    checks = {
+        "no title": bool(finding.title),
+        "the title ends with a full stop": not finding.title.endswith("."),
+        "it does not say what follows": len(finding.so_what) > _FEW,
+        "a sentence ends twice": ".." not in finding.so_what,
+        "no alt text": bool(finding.alt),
+        "no table": len(finding.table) > 0,
+    }
+    return [what for what, holds in checks.items() if not holds]
 
 
 def texts(figure: Figure, gid: str = "") -> list[str]:

@@ -7,6 +7,7 @@ import pytest
 from kamlab.modules.communication import findings, forms
 from kamlab.modules.relationships import forms as relationships
 from kamlab.workbook.models import Action, DiaryEntry, Event, Message, Person
+from tests.looking import place as cell
 
 VOLGA = "ТД «Волжские продукты»"
 BALTIC = "Балтийская судоремонтная компания"
@@ -20,10 +21,6 @@ def opened(desk):
 def drawn(page):
     for form in page.values():
         form.parts()
-
-
-def cell(rows, place, name):
-    return f"{rows.name}/{rows.lines[place].id}/{name}"
 
 
 def test_looking_at_the_programme_writes_nothing(desk):

@@ -9,19 +9,10 @@ from kamlab.modules.concentration import findings, forms, model
 from kamlab.modules.concentration.checks.shares import EXERCISES as SHARES
 from kamlab.modules.concentration.findings.dilution import way_of
 from kamlab.modules.concentration.forms.ideas import ideas
+from tests.looking import names, reopened
 
 VOLGA = "ТД «Волжские продукты»"
 BALTIC = "Балтийская судоремонтная компания"
-
-
-def reopened(form):
-    """Return the same form built anew on the same workbook."""
-    return type(form)(form.desk)
-
-
-def names(parts):
-    """Return the names of all parts, at any depth."""
-    return [name for part in parts for name in (part.id, *names(part.parts))]
 
 
 @pytest.fixture

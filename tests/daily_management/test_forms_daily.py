@@ -8,15 +8,11 @@ from kamlab.company import open_company
 from kamlab.forms.live import STILL
 from kamlab.modules.daily_management import findings, forms
 from kamlab.workbook.models import Action, DiaryEntry, DossierFact, Person
+from tests.looking import reopened
 
 VOLGA = "ТД «Волжские продукты»"
 COSY = "Сеть магазинов «Уютный двор»"
 ALTAIR = "Альтаир-Фарм"
-
-
-def reopened(form):
-    """Return the same form built anew on the same workbook."""
-    return type(form)(form.desk)
 
 
 def test_looking_writes_nothing(desk):

@@ -6,6 +6,7 @@ from kamlab.forms import still
 from kamlab.forms.live import STILL
 from kamlab.modules.identification import findings, forms, model
 from kamlab.workbook.models import Account
+from tests.looking import names, reopened
 
 VOLGA = "ТД «Волжские продукты»"
 ALTAIR = "Альтаир-Фарм"
@@ -19,16 +20,6 @@ HOSTILE = (
     "שלום \u202eevil",
     "🦊🔥",
 )
-
-
-def reopened(form):
-    """Return the same form built anew on the same workbook."""
-    return type(form)(form.desk)
-
-
-def names(parts):
-    """Return the names of all parts, at any depth."""
-    return [name for part in parts for name in (part.id, *names(part.parts))]
 
 
 def by_sign(form, sign):

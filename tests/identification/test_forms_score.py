@@ -4,14 +4,10 @@ import pytest
 
 from kamlab.modules.identification import findings, forms, model
 from kamlab.workbook.models import Criterion, Score
+from tests.looking import reopened
 
 VOLGA = "ТД «Волжские продукты»"
 HEAT = "Тепломонтаж"
-
-
-def reopened(form):
-    """Return the same form built anew on the same workbook."""
-    return type(form)(form.desk)
 
 
 REFERENCE = {"Вега": (9, 5, 6, 8, 4, 7), "Меркурий": (6, 8, 7, 5, 9, 6), "Альфа-Строй": (8, 4, 9, 6, 3, 5)}

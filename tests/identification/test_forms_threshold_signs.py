@@ -5,19 +5,10 @@ import pytest
 from kamlab.modules.identification import findings, forms, model
 from kamlab.modules.identification.forms.own import Own
 from kamlab.workbook.models import Sign
+from tests.looking import names, reopened
 
 BALTIC = "Балтийская судоремонтная компания"
 HEAT = "Тепломонтаж"
-
-
-def reopened(form):
-    """Return the same form built anew on the same workbook."""
-    return type(form)(form.desk)
-
-
-def names(parts):
-    """Return the names of all parts, at any depth."""
-    return [name for part in parts for name in (part.id, *names(part.parts))]
 
 
 def by_sign(form, sign):

@@ -5,15 +5,11 @@ import pytest
 from kamlab.modules.opportunities import findings, forms, model
 from kamlab.modules.opportunities.forms.own import Own
 from kamlab.workbook.models import DossierFact, Opportunity
+from tests.looking import reopened
 
 VOLGA = "ТД «Волжские продукты»"
 COSY = "Сеть магазинов «Уютный двор»"
 ALTAIR = "Альтаир-Фарм"
-
-
-def reopened(form):
-    """Return the same form built anew on the same workbook."""
-    return type(form)(form.desk)
 
 
 def cell(form, unit, offer):

@@ -7,6 +7,7 @@ from kamlab.forms.live import STILL
 from kamlab.modules.perception import forms, model
 from kamlab.modules.perception.forms.sheet import UNKNOWN, answer_field
 from kamlab.workbook.models import Account, Action, LadderAnswer, Person
+from tests.looking import names
 
 VOLGA = "ТД «Волжские продукты»"
 HOSTILE = (
@@ -28,11 +29,6 @@ def answer(form, question, value):
 def client_level(form):
     form.parts()
     return form.shown.standing.client
-
-
-def names(parts):
-    """Return the names of all parts, at any depth."""
-    return [name for part in parts for name in (part.id, *names(part.parts))]
 
 
 def test_the_ladder_begins_with_what_the_company_s_folder_says(desk):

@@ -4,6 +4,7 @@ import pytest
 
 from kamlab.modules.planning import findings, forms, model
 from kamlab.workbook.models import Action, Goal, Opportunity, Person
+from tests.looking import place as cell
 
 VOLGA = "ТД «Волжские продукты»"
 BALTIC = "Балтийская судоремонтная компания"
@@ -17,10 +18,6 @@ def opened(desk):
 def drawn(page):
     for form in page.values():
         form.parts()
-
-
-def cell(rows, place, name):
-    return f"{rows.name}/{rows.lines[place].id}/{name}"
 
 
 def test_looking_at_the_plan_writes_nothing(desk):

@@ -6,14 +6,10 @@ import pytest
 
 from kamlab.modules.recovery import findings, forms
 from kamlab.workbook.models import RecoveryCase
+from tests.looking import reopened
 
 STORY = "Тепломонтаж"
 SHELF = "Склад-магазин «Сухой Ключ»"
-
-
-def reopened(form):
-    """Return the same form built anew on the same workbook."""
-    return type(form)(form.desk)
 
 
 def cell(form, name):
