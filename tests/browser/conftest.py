@@ -3,7 +3,8 @@
 Fixtures for every browser test:
 
 ``lab``, ``lab_en``, ``app``
-    A :class:`Site` each, started once for a session on a work folder of its own and a free port.
+    A :class:`Site` each, started once for a session on a work folder of its own and a free port; the app's workbook
+    is empty at the beginning of each test.
 ``page``, ``long_page``
     A Playwright page for a test, for a file of tests. When it is over it asserts that nothing was asked beyond
     loopback and that the console is free of errors; ``page.troubles`` lists what was seen so far.
@@ -11,11 +12,13 @@ Fixtures for every browser test:
     site.open(page, "notebooks/ru/01_identification.ipynb")  # goes there and waits until the page has run
 """
 
+import contextlib
 import os
 import re
 import shutil
 import signal
 import socket
+import sqlite3
 import subprocess
 import sys
 from dataclasses import dataclass, field
@@ -196,9 +199,26 @@ def lab_en(tmp_path_factory, chromium):  # noqa: ARG001 - no browser, no server
 
 
 @pytest.fixture(scope="session")
-def app(tmp_path_factory, chromium):  # noqa: ARG001 - no browser, no server
-    """The app; its pages are there in both languages."""
+def app_for_all(tmp_path_factory, chromium):  # noqa: ARG001 - no browser, no server
+    """The app as one server for all tests; its pages are there in both languages."""
     yield from serve("app", "en", tmp_path_factory.mktemp("app"), "app")
+
+
+@pytest.fixture
+def app(app_for_all):
+    """The app as a participant finds it who has entered nothing yet: no test meets what another one left."""
+    forget(app_for_all.work / "workbook.sqlite")
+    return app_for_all
+
+
+def forget(workbook):
+    """Empty a workbook where it lies: a kernel that is still ending may hold the file."""
+    if not workbook.exists():
+        return
+    with contextlib.closing(sqlite3.connect(workbook, timeout=60)) as book, book:
+        tables = {name for (name,) in book.execute("SELECT name FROM sqlite_master WHERE type = 'table'")}
+        for table in tables - {"participant", "alembic_version"}:
+            book.execute(f'DELETE FROM "{table}"')  # noqa: S608 - a name of our own tables
 
 
 @pytest.fixture(scope="module")

@@ -99,6 +99,8 @@ function group(type) {
       el.klDigits = part.digits;
       el.classList.toggle("kl-column", Boolean(part.column));
       el.classList.toggle("kl-apart-last", Boolean(part.apart));
+      const letters = (part.options || []).reduce((sum, [, label, note]) => sum + (label + (note || "")).length, 0);
+      el.classList.toggle("kl-short", 28 * (part.options || []).length + 9.5 * letters < 290); // one row on a phone too
       if (!same(el.klOptions, part.options)) {
         el.replaceChildren(...(part.options || []).map(([name, label, note], i) => {
           const line = make("label", "kl-option");
