@@ -1,6 +1,7 @@
 """What holds for every file of tests."""
 
 import os
+import signal
 from contextlib import ExitStack
 from dataclasses import dataclass
 from weakref import WeakKeyDictionary
@@ -19,6 +20,8 @@ from kamlab.workbook import open_workbook
 
 settings.register_profile("kamlab", deadline=None)  # a machine that runs five other things is no mistake of ours
 settings.load_profile("kamlab")
+if signal.getsignal(signal.SIGINT) is signal.SIG_IGN:  # a run in the background: what it starts would not hear Ctrl+C
+    signal.signal(signal.SIGINT, signal.default_int_handler)
 
 
 @pytest.fixture(autouse=True, scope="module")

@@ -72,7 +72,7 @@ def draw_self_test(canvas: Canvas, result: SelfTest, *, lang: str) -> None:
         words = say(f"start.competence.{name}", lang)
         canvas.label(names_end, y, words, "name", face="bold" if weak else "plain", side="right", gid="name")
         if mark is None:
-            unknown(canvas, scale(1), y)
+            unknown(canvas, scale(1) - 30, y)  # beside the scale: on it a sign would read as a mark of 1
             continue
         if then is not None and then != mark:
             dumbbell(canvas, (scale(then), scale(mark)), y)
