@@ -34,12 +34,29 @@ function screens() {
   return found;
 }
 
+// A figure that nearly fits below the strip is made to fit: its foot is not behind the keys. A tall one keeps its type.
+const LEAST = 0.75;
+
+function fit(card, top) {
+  for (const one of card.querySelectorAll("figure img")) {
+    one.style.width = "100%";
+    const box = one.getBoundingClientRect(), above = box.top - card.getBoundingClientRect().top;
+    const part = (window.innerHeight - top - above - 12) / box.height;
+    if (part < 1 && part >= LEAST) one.style.width = 100 * part + "%";
+  }
+}
+
+function unfit() {
+  document.querySelectorAll(".kl-wall figure img").forEach((one) => { one.style.width = "100%"; });
+}
+
 // Bring a card to the top, just below the strip.
 function toTop(card) {
   card.scrollIntoView({ block: "start" });
   const front = document.querySelector(FRONT) || document.body;
   const strip = front.querySelector(".kl-strip");
   if (!strip) return;
+  fit(card, strip.offsetHeight + 28);
   const over = strip.getBoundingClientRect().bottom + 14 - card.getBoundingClientRect().top;
   let place = card.parentElement;
   while (place && !(place.scrollHeight > place.clientHeight && /auto|scroll/.test(getComputedStyle(place).overflowY))) place = place.parentElement;
@@ -47,6 +64,7 @@ function toTop(card) {
 }
 
 function wall(on, words) {
+  if (!on) unfit();
   document.documentElement.classList.toggle("kl-wall", on);
   if (!on) return leaveCards(true);
   if (!WALL.bar) {

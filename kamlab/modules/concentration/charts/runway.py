@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from kamlab.findings import DANGER, OURS, Canvas, Rect, Scale, round_ticks, spread, ticks_left
 from kamlab.findings.canvas import CAP, PITCH
 from kamlab.findings.marks import DASHED, DOTTED, dot, polygon, stroke
+from kamlab.findings.settle import make_room
 from kamlab.findings.style import INK, LINE, MUTED, WHITE
 from kamlab.i18n import say
 
@@ -17,6 +18,7 @@ if TYPE_CHECKING:
     from kamlab.modules.concentration.charts.units import Unit
     from kamlab.modules.concentration.model import CashPath
 
+_LEAST = 260  # height of the lines at least, canvas units
 _AFTER = 2.4  # months the line goes on below zero
 
 
@@ -73,10 +75,11 @@ def draw_runway(canvas: Canvas, course: Course, *, unit: Unit, lang: str) -> Non
     room = (high - low) or 1.0
     words = _end_words(course, lang)
     wide = max(canvas.width(line, "name", "bold") for lines in words.values() for line in lines)
-    plot = canvas.body.inset(
-        left=3.6 * em, top=0.8 * em, right=min(wide + 20, 0.27 * canvas.body.width), bottom=3.2 * em
-    )
-    deep = _begins_room(course, em)
+    edges = {"left": 3.6 * em, "top": 0.8 * em, "right": min(wide + 20, 0.27 * canvas.body.width), "bottom": 3.2 * em}
+    begins = _begin_words(canvas, canvas.body.inset(**edges), course)
+    deep = (_rows(begins) + 0.9) * PITCH * em if begins else 0.0
+    make_room(canvas, edges["top"] + _LEAST + deep + edges["bottom"])
+    plot = canvas.body.inset(**edges)
     x = Scale((0, count), (plot.x0, plot.x1))
     y = Scale((high + 0.06 * room, low - 0.04 * room), (plot.y0, plot.y1 - deep))
     ticks = [tick * unit.size for tick in round_ticks(low / unit.size, high / unit.size, 6)]
@@ -86,7 +89,7 @@ def draw_runway(canvas: Canvas, course: Course, *, unit: Unit, lang: str) -> Non
     stroke(canvas, [(plot.x0, y(0)), (plot.x1, y(0))], INK, 2.4, layer=2, gid="zero")
     _months(canvas, plot, x, course)
     if course.planned:
-        _begins(canvas, plot, course, course.planned, x, y)
+        _begins(canvas, plot, begins, course.planned, x, y)
     _lines(canvas, course, goes, x, y)
     _ends(canvas, plot, course, words, goes, x, y)
 
@@ -135,30 +138,40 @@ def _months(canvas: Canvas, plot: Rect, x: Scale, course: Course) -> None:
             canvas.text(middle, baseline + 1.2 * em, year, "name", colour=MUTED, side="center", gid="month")
 
 
-def _begins_room(course: Course, em: float) -> float:
-    """Return the height kept below the lines for the words of the plan's levers."""
-    return 2.9 * PITCH * em if course.planned and course.begins else 0.0
+def _begin_words(canvas: Canvas, plot: Rect, course: Course) -> list[tuple[Begin, list[str]]]:
+    """Return the plan's levers in their order, each with its words in lines: no word is left out."""
+    if not course.planned:
+        return []
+    shown = sorted((one for one in course.begins if one.month <= len(course.months)), key=lambda begin: begin.month)
+    return [(begin, canvas.wrap(begin.words, 0.25 * plot.width, "name")) for begin in shown]
+
+
+def _rows(begins: list[tuple[Begin, list[str]]]) -> int:
+    return max(len(lines) for _, lines in begins)
 
 
 def _begins(  # noqa: PLR0913, PLR0917 - a private helper
-    canvas: Canvas, plot: Rect, course: Course, planned: CashPath, x: Scale, y: Scale
+    canvas: Canvas, plot: Rect, begins: list[tuple[Begin, list[str]]], planned: CashPath, x: Scale, y: Scale
 ) -> None:
     """Mark when each lever begins: a thin dotted line down to its words."""
     em = canvas.em("name")
-    limit = 0.25 * plot.width
-    begins = sorted((one for one in course.begins if one.month <= x.values[1]), key=lambda begin: begin.month)
-    shown = [canvas.wrap(begin.words, limit, "name")[:2] for begin in begins]
-    widths = [max(canvas.width(line, "name") for line in lines) for lines in shown]
-    wished = [max(plot.x0, x(begin.month) - width / 2) for begin, width in zip(begins, widths, strict=True)]
+    widths = [max(canvas.width(line, "name") for line in lines) for _, lines in begins]
+    wished = [max(plot.x0, x(begin.month) - width / 2) for (begin, _), width in zip(begins, widths, strict=True)]
     starts = spread(wished, widths, low=plot.x0, high=canvas.body.x1, gap=26) or wished
-    top = plot.y1 - 2.1 * PITCH * em
-    for begin, lines, start, width in zip(begins, shown, starts, widths, strict=True):
+    top = plot.y1 - (_rows(begins) + 0.1) * PITCH * em if begins else plot.y1
+    for (begin, lines), start, width in zip(begins, starts, widths, strict=True):
         place = x(begin.month)
         height = y(planned.balances[min(round(begin.month), len(planned.balances) - 1)])
         stroke(canvas, [(place, height), (place, top - 0.75 * em)], OURS.text, 2.4, dash=DOTTED, gid="begin")
         middle = start + width / 2
         words = canvas.label(
-            middle, top + 0.5 * PITCH * em, lines, "name", colour=OURS.text, side="center", gid="begin"
+            middle,
+            top + (len(lines) - 1) / 2 * PITCH * em,
+            lines,
+            "name",
+            colour=OURS.text,
+            side="center",
+            gid="begin",
         )
         for text in words:
             text.set_bbox({"facecolor": WHITE, "edgecolor": "none", "pad": 1})
