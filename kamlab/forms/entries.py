@@ -78,6 +78,7 @@ class Entries:
         self.fixed: dict[str, Any] = {"company": form.company_key, **(fixed or {})}
         self.saved: datetime | None = None
         self.removed: Removed | None = None
+        self._taken: Line | None = None  # as it stood when it was taken out
         self._drafts = 0
         form.tables[name] = self
         self.lines = [self._line(entry) for entry in form.book.rows(model, **self.fixed)]
@@ -134,12 +135,7 @@ class Entries:
             self.remove(id_)
             self.form.move_focus(f"{self.name}/{'add' if self.removed is None else 'undo'}")
         elif what == "undo" and self.removed is not None:
-            self.form.book.undo(self.removed)
-            known, self.removed = {line.row for line in self.lines}, None
-            self.lines = [self._line(entry) for entry in self.form.book.rows(self.model, **self.fixed)]
-            for line in self.lines:
-                if line.row not in known:
-                    self.form.move_focus(self._id(line, next(iter(self.kinds))))
+            self._restore(self.removed)
 
     def put_back(self, where: str) -> None:
         """Save again what another window had written into a cell (``<row>/<field>``)."""
@@ -171,7 +167,20 @@ class Entries:
         line = self.line(id_)
         self.lines.remove(line)
         if not line.is_draft:
-            self.removed = self.form.book.remove(self.model, line.row)
+            self.removed, self._taken = self.form.book.remove(self.model, line.row), line
+
+    def _restore(self, removed: "Removed") -> None:
+        """Put a row back as it stood; the others keep their names, drafts, and what could not be read yet."""
+        self.form.book.undo(removed)
+        here = {line.row: line for line in self.lines if line.row}
+        known = here | ({self._taken.row: self._taken} if self._taken is not None else {})
+        drafts = [line for line in self.lines if line.is_draft]
+        rows = self.form.book.rows(self.model, **self.fixed)
+        self.lines = [*(known.get(entry.id) or self._line(entry) for entry in rows), *drafts]
+        self.removed = self._taken = None
+        for line in self.lines:
+            if line.row and line.row not in here:
+                self.form.move_focus(self._id(line, next(iter(self.kinds))))
 
     def move(self, id_: str, step: int) -> None:
         """Move a row up (−1) or down (1); all the rows keep their places in the workbook."""

@@ -135,6 +135,21 @@ def test_what_is_taken_out_can_be_put_back(file):
     assert form.focus[0] == f"actions/{form.rows.lines[0].id}/what"
 
 
+def test_what_is_put_back_leaves_the_other_rows_as_they_are(file):
+    """Neither the row that was just begun is lost, nor what could not be read yet, nor the names of the fields."""
+    form = form_on(file)
+    for turn, what in enumerate(("Позвонить", "Написать"), 1):
+        form.press("actions/add")
+        form.set(f"actions/new{turn}/what", what)
+    form.set("actions/new2/due", "31.11.2026")
+    form.press("actions/remove:new1")
+    form.press("actions/add")
+    form.press("actions/undo")
+    assert [line.id for line in form.rows] == ["new1", "new2", "new3"]
+    assert part(form, "actions/new2/due")["value"] == "31.11.2026"
+    assert form.focus[0] == "actions/new1/what"
+
+
 def test_after_a_reload_the_actions_are_there_and_marked(file):
     form = form_on(file)
     form.press("actions/add")
