@@ -18,22 +18,28 @@ def register(app: typer.Typer) -> None:
     """Add the command with its verbs."""
     verbs = typer.Typer(help="Documents to take home, and their templates.", no_args_is_help=True)
     verbs.command(name="plan")(plan)
+    verbs.command(name="brief")(brief)
+    verbs.command(name="dossier")(dossier)
     verbs.command(name="template")(template)
     app.add_typer(verbs, name="export")
 
 
+Account = Annotated[str, typer.Argument(metavar="ACCOUNT", help="The client, as the sales file writes it.")]
+Company = Annotated[str, typer.Option(metavar="FOLDER", help="Folder of the company; the one in use if absent.")]
+Own = Annotated[Path | None, typer.Option(metavar="FILE", help="Your own template, a .docx.")]
+Out = Annotated[Path | None, typer.Option(metavar="FILE", help="Where to; a free name here if absent.")]
+
+
 def plan(  # noqa: PLR0913 - one parameter per option of the command
-    account: Annotated[str, typer.Argument(metavar="ACCOUNT", help="The client, as the sales file writes it.")],
+    account: Account,
     *,
-    company: Annotated[
-        str, typer.Option(metavar="FOLDER", help="Folder of the company; the one in use if absent.")
-    ] = "",
-    template: Annotated[Path | None, typer.Option(metavar="FILE", help="Your own template, a .docx.")] = None,
+    company: Company = "",
+    template: Own = None,
     redact: Annotated[bool, typer.Option("--redact", help="Take people's names out.")] = False,
     for_client: Annotated[
         bool, typer.Option("--for-client", help="The client's copy: one page, without what is for us alone.")
     ] = False,
-    out: Annotated[Path | None, typer.Option(metavar="FILE", help="Where to; a free name here if absent.")] = None,
+    out: Out = None,
     language: Language = None,
 ) -> None:
     """Write the plan of an account as a Word document.
@@ -49,19 +55,66 @@ def plan(  # noqa: PLR0913 - one parameter per option of the command
     _write(paper, out, redact=redact)
 
 
+def brief(
+    account: Account,
+    *,
+    company: Company = "",
+    template: Own = None,
+    out: Out = None,
+    language: Language = None,
+) -> None:
+    """Write the page for our own people: what changes, what is sure, who does what.
+
+    Example: kamlab export brief "Volga Foods Trading House" --language en
+    """
+    from kamlab.desk import open_desk
+    from kamlab.modules.daily_management.document import brief_document
+
+    speak(language)
+    paper = brief_document(open_desk(current_language(), company), account, template=template)
+    _write(paper, out, redact=True)
+
+
+def dossier(  # noqa: PLR0913 - one parameter per option of the command
+    account: Account,
+    *,
+    reader: Annotated[
+        str,
+        typer.Option(metavar="manager|service|finance|everybody", help="For whom; all but the manager get no names."),
+    ] = "everybody",
+    company: Company = "",
+    template: Own = None,
+    out: Out = None,
+    language: Language = None,
+) -> None:
+    """Write what a reader may see of a client's dossier; without people by default.
+
+    Example: kamlab export dossier "Volga Foods Trading House" --reader service --language en
+    """
+    from kamlab.desk import open_desk
+    from kamlab.modules.daily_management.document import dossier_document
+
+    speak(language)
+    desk = open_desk(current_language(), company)
+    _write(dossier_document(desk, account, reader=reader, template=template), out, redact=reader != "manager")
+
+
 def template(
     file: Annotated[Path, typer.Argument(metavar="FILE", help="Where to, a .docx.")],
     *,
+    kind: Annotated[str, typer.Option(metavar="plan|client|brief|dossier", help="Of which document.")] = "plan",
     language: Language = None,
 ) -> None:
-    """Write a copy of the plan's template, to be restyled in Word.
+    """Write a copy of a document's template, to be restyled in Word.
 
     Example: kamlab export template my-plan.docx --language en
     """
-    from kamlab.documents import PLAN, copy_template
+    from kamlab.documents import KINDS, DocumentError, copy_template
 
     speak(language)
-    done = copy_template(PLAN.name, current_language(), file)
+    if kind not in KINDS:
+        raise DocumentError("documents.no_kind", name=kind, kinds=list(KINDS))
+    done = copy_template(kind, current_language(), file)
     typer.echo(say("commands.export.template", file=str(done)))
 
 

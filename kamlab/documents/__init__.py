@@ -18,19 +18,38 @@ from typing import TYPE_CHECKING, Any
 if TYPE_CHECKING:
     from kamlab.documents.calendar import Appointment, calendar_file
     from kamlab.documents.client import client_paper
+    from kamlab.documents.daily import BriefData, DecisionLine, DossierData, FactLine, brief_paper, dossier_paper
     from kamlab.documents.errors import DocumentError
     from kamlab.documents.file import Paper, put
     from kamlab.documents.picture import Picture, trimmed
     from kamlab.documents.plan import ActionLine, GoalLine, NeedLine, Pair, PlanData, RiskLine, StepLine, plan_paper
-    from kamlab.documents.template import CLIENT, PLAN, Kind, Template, copy_template, open_template, template_place
+    from kamlab.documents.template import (
+        BRIEF,
+        CLIENT,
+        DOSSIER,
+        KINDS,
+        PLAN,
+        Kind,
+        Template,
+        copy_template,
+        open_template,
+        template_place,
+    )
     from kamlab.documents.veil import Veil
 
 _HOMES = {
     "ActionLine": "plan",
     "Appointment": "calendar",
+    "BRIEF": "template",
+    "BriefData": "daily",
     "CLIENT": "template",
+    "DOSSIER": "template",
+    "DecisionLine": "daily",
     "DocumentError": "errors",
+    "DossierData": "daily",
+    "FactLine": "daily",
     "GoalLine": "plan",
+    "KINDS": "template",
     "Kind": "template",
     "NeedLine": "plan",
     "PLAN": "template",
@@ -42,9 +61,11 @@ _HOMES = {
     "StepLine": "plan",
     "Template": "template",
     "Veil": "veil",
+    "brief_paper": "daily",
     "calendar_file": "calendar",
     "client_paper": "client",
     "copy_template": "template",
+    "dossier_paper": "daily",
     "open_template": "template",
     "plan_paper": "plan",
     "put": "file",
@@ -53,11 +74,18 @@ _HOMES = {
 }
 
 __all__ = [
+    "BRIEF",
     "CLIENT",
+    "DOSSIER",
+    "KINDS",
     "PLAN",
     "ActionLine",
     "Appointment",
+    "BriefData",
+    "DecisionLine",
     "DocumentError",
+    "DossierData",
+    "FactLine",
     "GoalLine",
     "Kind",
     "NeedLine",
@@ -69,9 +97,11 @@ __all__ = [
     "StepLine",
     "Template",
     "Veil",
+    "brief_paper",
     "calendar_file",
     "client_paper",
     "copy_template",
+    "dossier_paper",
     "open_template",
     "plan_paper",
     "put",

@@ -87,7 +87,10 @@ CLIENT = Kind(  # what only we may see has no place in it
     needed=frozenset({"account", "goal", "first_actions"}),
     chapters=frozenset({"company", "day", "period", "author", "synthetic", "redacted", "mirror", "more_actions"}),
 )
-KINDS: Mapping[str, Kind] = {kind.name: kind for kind in (PLAN, CLIENT)}
+_AROUND = {"company", "day", "author", "synthetic", "full_texts"}
+BRIEF = Kind("brief", frozenset({"account", "changed", "facts", "decisions"}), frozenset({*_AROUND, "alarm"}))
+DOSSIER = Kind("dossier", frozenset({"account", "reader", "facts"}), frozenset({*_AROUND, "rule", "ask", "redacted"}))
+KINDS: Mapping[str, Kind] = {kind.name: kind for kind in (PLAN, CLIENT, BRIEF, DOSSIER)}
 
 
 @dataclass(frozen=True, slots=True)

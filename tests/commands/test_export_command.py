@@ -34,6 +34,15 @@ def test_the_clients_copy_goes_out_under_a_name_of_its_own(tmp_path):
     assert [path.name for path in tmp_path.iterdir()] == [f"Plan for the client – {VOLGA}.docx"]
 
 
+def test_the_brief_and_a_readers_dossier_go_out_without_names_of_the_client(tmp_path):
+    assert run("brief", VOLGA, "--company", "demo").exit_code == 0
+    assert "nickname" in run("dossier", VOLGA, "--company", "demo", "--reader", "service").output
+    names = [f"Dossier – {VOLGA} (without names).docx", f"For our own people – {VOLGA}.docx"]
+    assert sorted(path.name for path in tmp_path.iterdir()) == names
+    told = run("template", "my.docx", "--kind", "brief").output
+    assert "my.docx" in told
+
+
 def test_the_template_goes_out_is_restyled_and_comes_back(tmp_path):
     assert "my.docx" in run("template", "my.docx", lang="ru").output
     mine = Document("my.docx")
@@ -57,6 +66,8 @@ def test_what_the_template_has_no_place_for_and_what_redaction_may_miss_is_said(
 @pytest.mark.parametrize(
     ("args", "words"),
     [
+        pytest.param(["dossier", VOLGA, "--reader", "spy", "--company", "demo"], "service", id="no-such-reader"),
+        pytest.param(["template", "my.docx", "--kind", "poem"], "dossier", id="no-such-document"),
         pytest.param(["plan", "Nobody at all", "--company", "demo"], "Nobody at all", id="no-such-client"),
         pytest.param(["plan", VOLGA, "--company", "demo", "--template", "none.docx"], "none.docx", id="no-template"),
         pytest.param(["plan", VOLGA, "--company", "demo", "--out", "plan.pdf"], "plan.pdf", id="another-ending"),

@@ -1,8 +1,10 @@
 """The forms of module 09: what is entered is kept and found again, and moves what rests on it."""
 
 from dataclasses import replace
+from io import BytesIO
 
 import pytest
+from docx import Document
 
 from kamlab.company import open_company
 from kamlab.forms.live import STILL
@@ -13,6 +15,15 @@ from tests.looking import reopened
 VOLGA = "ТД «Волжские продукты»"
 COSY = "Сеть магазинов «Уютный двор»"
 ALTAIR = "Альтаир-Фарм"
+
+
+def taken(form):
+    """Press the key that hands a Word document over: its name and everything written in it."""
+    given = []
+    form.hand_over = lambda name, content: given.append((name, content))
+    form.press("take")
+    ((name, content),) = given
+    return name, "\n".join(one.text or "" for one in Document(BytesIO(content)).element.body.iter() if "}t" in one.tag)
 
 
 def test_looking_writes_nothing(desk):
@@ -121,13 +132,14 @@ def test_readers_see_what_they_need(desk):
     form = forms.redacted(desk)
     assert form["reader"] == "everybody"
     assert "Орлов" not in repr(form)
-    taken = []
-    form.hand_over = lambda name, content: taken.append((name, content.decode("utf-8-sig")))
-    form.press("take")
-    assert taken[0][0] == "досье.txt"
-    assert "Орлов" not in taken[0][1]
+    name, told = taken(form)
+    assert name == "Досье — ТД «Волжские продукты» (без имён).docx"
+    assert "Орлов" not in told
     form.set("reader", "manager")
     assert "Орлов" in repr(form)
+    name, told = taken(form)
+    assert "Орлов" in told
+    assert "без имён" not in name
 
 
 # Board, diary, review -------------------------------------------------------------------------------------------------
@@ -221,11 +233,11 @@ def test_the_brief_says_what_changes_and_moves_the_stage(desk):
     assert "принимает грузы" in repr(form)
     form.set("sent", value := True)
     assert findings.Reading(desk).standing(VOLGA).briefed is value
-    taken = []
-    form.hand_over = lambda name, content: taken.append((name, content.decode("utf-8-sig")))
-    form.press("take")
-    assert taken[0][0].endswith(".txt")
-    assert "Кто что делает" in taken[0][1]
+    name, told = taken(form)
+    assert name == "Для своих — ТД «Волжские продукты».docx"
+    assert "принимает грузы" in told
+    assert "Ответить на просьбу об условиях" in told
+    assert "Орлов" not in told + repr(form.parts()).replace(str(form["changed"]), "")
 
 
 def test_a_benefit_counts_with_evidence_and_the_cost_follows_the_figures(desk):

@@ -78,14 +78,6 @@ def test_nobody_but_the_manager_sees_persons(reader):
     assert {one.section for one in seen.facts} <= model.FOR_READER[reader]
 
 
-@pytest.mark.parametrize("name", ["D. S. Orlov", "Орлов Д. С."])
-def test_a_name_is_taken_out_with_its_surname_alone(name):
-    surname = max(name.split(), key=len)
-    told = model.without_names(f"{name} asked; {surname} waits", [name], "somebody")
-    assert surname not in told
-    assert told.count("somebody") == 2
-
-
 @pytest.mark.parametrize(
     ("told", "days"),
     [

@@ -5,8 +5,14 @@ made by a program so that two languages cannot drift apart; a trainer restyles a
 """
 
 from kamlab.documents.making.client import client_template
+from kamlab.documents.making.daily import brief_template, dossier_template
 from kamlab.documents.making.plan import plan_template
 
-__all__ = ["TEMPLATES", "client_template", "plan_template"]
+__all__ = ["TEMPLATES", "brief_template", "client_template", "dossier_template", "plan_template"]
 
-TEMPLATES = {"client": client_template, "plan": plan_template}
+TEMPLATES = {
+    "brief": brief_template,
+    "client": client_template,
+    "dossier": dossier_template,
+    "plan": plan_template,
+}

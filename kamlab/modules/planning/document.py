@@ -3,7 +3,6 @@
 ``plan_document(desk, account)`` is the entry of the command and of the button.
 """
 
-import difflib
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
 from datetime import date
@@ -30,8 +29,8 @@ from kamlab.documents import (
 )
 from kamlab.errors import KamlabError
 from kamlab.findings.render import image
-from kamlab.i18n import LANGUAGES
 from kamlab.i18n.formats import upper_first
+from kamlab.modules.called import account_called
 from kamlab.modules.page import Page
 from kamlab.modules.planning import findings, model
 from kamlab.modules.planning.findings import Reading
@@ -40,8 +39,6 @@ from kamlab.modules.planning.findings.reading import MODULE
 if TYPE_CHECKING:
     from kamlab.desk import Desk
     from kamlab.findings import Finding
-
-_CLOSE = 0.6  # how like a name must be to be offered
 
 
 def plan_document(  # noqa: PLR0913 - one parameter per choice of the command
@@ -76,7 +73,7 @@ def plan_document(  # noqa: PLR0913 - one parameter per choice of the command
         If there is no such client, it has no plan, nothing in it serves the client, or the template is not in order.
     """
     reading = Reading(desk)
-    client = account_called(reading, account) if account else reading.account
+    client = account_called(desk, account, reading.accounts) if account else reading.account
     plan = reading.plan(client)
     if not client or plan.is_empty:
         raise KamlabError("planning.document.no_plan", name=reading.name(client))
@@ -88,34 +85,6 @@ def plan_document(  # noqa: PLR0913 - one parameter per choice of the command
     opened = open_template(template or template_place(kind.name, desk.language, desk.company.folder), kind)
     day = day or reading.today
     return make(plan_data(reading, plan, day, redact=redact, whole=not for_client), opened, lang=desk.language, day=day)
-
-
-def account_called(reading: Reading, name: str) -> str:
-    """Return the client of a name, as the ledger writes it: letter case and language do not matter.
-
-    Raises
-    ------
-    KamlabError
-        If there is none; names like it are offered.
-    """
-    known = dict.fromkeys([*reading.accounts, *reading.desk.company.accounts("all").clients])
-    names = reading.desk.company.display_name
-    spelt = {
-        spelling.casefold(): one
-        for one in reversed(known)
-        for spelling in (*(names(one, lang) for lang in LANGUAGES), one)
-    }
-    wanted = " ".join(name.split()).casefold()
-    if wanted in spelt:
-        return spelt[wanted]
-    near = dict.fromkeys(spelt[one] for one in difflib.get_close_matches(wanted, spelt, n=3, cutoff=_CLOSE))
-    near |= dict.fromkeys(one for spelling, one in spelt.items() if len(wanted) > 2 and wanted in spelling)  # noqa: PLR2004 - letters that mean a name
-    if near:
-        offered = [
-            f"«{reading.name(one)}»" if reading.desk.language == "ru" else f"“{reading.name(one)}”" for one in near
-        ]
-        raise KamlabError("planning.document.no_account_near", name=name, near=offered[:3])
-    raise KamlabError("planning.document.no_account", name=name)
 
 
 def plan_data(reading: Reading, plan: model.Plan, day: date, *, redact: bool = False, whole: bool = True) -> PlanData:

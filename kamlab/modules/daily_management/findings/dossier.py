@@ -6,6 +6,7 @@ import pandas as pd
 
 from kamlab.i18n.formats import date_short
 from kamlab.modules.daily_management import charts, model
+from kamlab.modules.daily_management.findings.given import view
 from kamlab.modules.daily_management.findings.reading import NUMBER, Reading
 from kamlab.modules.page import Page
 
@@ -115,29 +116,24 @@ def redacted(desk: "Desk", account: str = "", reader: str = "everybody") -> "Fin
     """
     page, reading = Page(desk, NUMBER), Reading(desk)
     account = account or next(iter(reading.kept_accounts), "")
-    whole = reading.dossier(account)
-    mask = page.say("daily_management.somebody")
-    given = whole.redacted(reader, mask=mask)
+    given = view(page, reading, account, reader)
     names = {kind.id: kind.name for kind in reading.folder.fields}
-    people = () if reader == "manager" else reading.people(account)
     rows = [
         (
             page.say(f"daily_management.section.{fact.section}"),
             names.get(fact.field, fact.field),
-            model.without_names(fact.value, people, mask),
+            fact.value,
             page.say(f"daily_management.state.{fact.state(reading.today)}"),
             fact.seen_on or "",
         )
         for fact in given.facts
-        if fact.value
     ]
-    written = sum(bool(fact.value) for fact in whole.facts)
     facts = {
         "client": page.name(account),
         "n": len(rows),
-        "all": written,
+        "all": given.written,
         "reader": page.say(f"daily_management.reader.{reader}"),
-        "hidden": sum(fact.personal and bool(fact.value) for fact in whole.facts),
+        "hidden": given.hidden,
     }
     if not rows:
         return page.nothing(page.say(f"{_VIEW}.absent", **facts), page.say(f"{_VIEW}.absent_todo"))

@@ -6,6 +6,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
 from kamlab.company.facts import Fact as Known
+from kamlab.i18n import LANGUAGES
 from kamlab.modules.daily_management import model
 from kamlab.modules.daily_management.findings.folder import Folder
 from kamlab.workbook.models import Account, Action, DiaryEntry, DossierFact, Person
@@ -14,6 +15,7 @@ from kamlab.workbook.values import form_of
 if TYPE_CHECKING:
     from kamlab.company.facts import FactReader
     from kamlab.desk import Desk
+    from kamlab.documents.veil import Veil
 
 NUMBER = "09"
 DOSSIER, DIARY, BOARD, REVIEW, BRIEF = "09.dossier", "09.diary", "09.board", "09.review", "09.brief"
@@ -118,6 +120,17 @@ class Reading:
         ids = {self.account_id(account)} if account else {row.id for row in self.rows(Account)}
         entered = [self.folder.person(row.name) for row in self.rows(Person) if row.account_id in ids and row.name]
         return tuple(dict.fromkeys([*given, *entered]))
+
+    def veil(self, *, on: bool = True) -> "Veil":
+        """Return what takes the names of the clients' people out of a text, in both alphabets."""
+        from kamlab.documents.veil import Veil
+
+        told = [str(row.get("person") or "") for row in self.folder.rows("people")]
+        raw = dict.fromkeys(name for name in [*told, *(row.name for row in self.rows(Person))] if name)
+        spelt = self.desk.company.display_name
+        shown = {name: self.folder.person(name) for name in raw}
+        also = {spelt(name, lang): shown[name] for name in raw for lang in LANGUAGES}
+        return Veil(shown.values(), self.desk.language, also=also, on=on)
 
     # Diary and decisions --------------------------------------------------------------------
 

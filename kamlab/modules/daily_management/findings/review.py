@@ -7,7 +7,7 @@ import pandas as pd
 from kamlab.i18n import date_text
 from kamlab.i18n.formats import date_short
 from kamlab.modules.daily_management import charts, model
-from kamlab.modules.daily_management.findings.board import alarms_of
+from kamlab.modules.daily_management.findings.given import brief_of
 from kamlab.modules.daily_management.findings.reading import NUMBER, Reading
 from kamlab.modules.page import Page
 
@@ -19,8 +19,6 @@ if TYPE_CHECKING:
 
 _KEY = "daily_management.finding.review"
 _BRIEF = "daily_management.finding.brief"
-_FACTS = 3  # of a brief: who reads it wants to work, not to read
-_FOR_SERVICE = ("4", "5", "1")  # sections a brief takes its facts from, the useful first
 
 
 def review(
@@ -116,37 +114,23 @@ def brief(desk: "Desk", account: str = "", changed: str = "") -> tuple[str, list
     """
     page, reading = Page(desk, NUMBER), Reading(desk)
     account = account or next(iter(reading.kept_accounts), "")
-    today = reading.today
-    given = reading.dossier(account).redacted("service")
-    mask, people = page.say("daily_management.somebody"), reading.people(account)
+    today, told = reading.today, brief_of(desk, reading, account)
     names = {kind.id: kind.name for kind in reading.folder.fields}
-    solid = [
-        fact
-        for fact in given.facts
-        if fact.state(today) == "usable" and not fact.personal and fact.field not in model.FOUR
-    ]
-    solid.sort(key=lambda fact: (_FOR_SERVICE.index(fact.section), fact.age(today) or 0))
     facts = [
-        page.say(
-            f"{_BRIEF}.fact",
-            field=names.get(fact.field, fact.field),
-            value=model.without_names(fact.value, people, mask),
-            n=fact.age(today) or 0,
-        )
-        for fact in solid[:_FACTS]
+        page.say(f"{_BRIEF}.fact", field=names.get(fact.field, fact.field), value=fact.value, n=fact.age(today) or 0)
+        for fact in told.facts
     ]
-    waits = [one for one in reading.decisions if one.account == account and one.state(today) != "done"]
     steps = [
         page.say(
             f"{_BRIEF}.decision",
-            what=model.without_names(one.what, people, mask),
+            what=one.what,
             owner=one.owner or page.say(f"{_BRIEF}.nobody"),
             due=date_text(one.due, page.lang) if one.due else page.say(f"{_BRIEF}.no_day"),
         )
-        for one in waits
+        for one in told.decisions
     ]
-    alarm = [page.say(f"{_BRIEF}.alarm")] if account in alarms_of(desk) else []
-    first = [changed.strip() or page.say(f"{_BRIEF}.changed_absent"), *alarm]
+    alarm = [page.say(f"{_BRIEF}.alarm")] if told.alarm else []
+    first = [reading.veil().text(changed.strip()) or page.say(f"{_BRIEF}.changed_absent"), *alarm]
     none = page.say(f"{_BRIEF}.none")
     parts = [("changed", first), ("facts", facts or [none]), ("decisions", steps or [none])]
     title = page.say(f"{_BRIEF}.title", client=page.name(account), day=today)

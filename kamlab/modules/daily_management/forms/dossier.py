@@ -212,6 +212,8 @@ class Redacted(ChosenForm):
         return [card(row(self.field("client")), self.field("reader"), take, mark=self.mark), figure]
 
     def on_take(self) -> None:
-        """Hand the view over as a text file: what this reader gets, and nothing else."""
-        told = findings.redacted(self.desk, self.account, str(self["reader"])).text()
-        self.hand_over(self.say("file"), ("\ufeff" + told.replace("\n", "\r\n")).encode())
+        """Hand the view over as a Word document: what this reader gets, and nothing else."""
+        from kamlab.modules.daily_management.document import dossier_document
+
+        paper = dossier_document(self.desk, self.account, reader=str(self["reader"]))
+        self.hand_over(paper.name, paper.content)

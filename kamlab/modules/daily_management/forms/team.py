@@ -16,8 +16,6 @@ if TYPE_CHECKING:
 
     from kamlab.forms.fields import Field
 
-_BOM = "\ufeff"  # so that any editor of Windows reads the file as UTF-8
-
 
 class Decisions(ChosenForm):
     """What was decided with the client, who does it, by when, done or not.
@@ -56,12 +54,11 @@ class Brief(ChosenForm):
         yield Tick("sent", default=False)
 
     def on_take(self) -> None:
-        """Hand the page over as a text file."""
-        title, parts = self._brief()
-        lines = [title, ""]
-        for head, told in parts:
-            lines += [head, *(f"– {line}" for line in told), ""]
-        self.hand_over(self.say("file"), (_BOM + "\r\n".join(lines)).encode())
+        """Hand the page over as a Word document."""
+        from kamlab.modules.daily_management.document import brief_document
+
+        paper = brief_document(self.desk, self.account)
+        self.hand_over(paper.name, paper.content)
 
     def compose(self) -> list[Part]:
         """Return the field, the page as it stands, the way to take it."""

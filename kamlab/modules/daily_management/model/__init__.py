@@ -18,7 +18,6 @@ from kamlab.modules.daily_management.model.dossier import (
     birthdays,
     due_again,
     sieve,
-    without_names,
 )
 from kamlab.modules.daily_management.model.limits import (
     FACTOR,
@@ -124,5 +123,4 @@ __all__ = [
     "to_plain",
     "told",
     "watch",
-    "without_names",
 ]

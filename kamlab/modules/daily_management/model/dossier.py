@@ -4,7 +4,7 @@ Three sieves, one after another: an empty field, an assumption, a fact older tha
 left is usable. The denominator is what is needed, never what is written.
 """
 
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from typing import Literal
@@ -188,23 +188,6 @@ class Dossier:
     def _waits(self, fact: Fact) -> str:
         state = fact.state(self.today, self.stale)
         return "" if state == "usable" or not fact.required else state
-
-
-def without_names(text: str, names: Collection[str], mask: str) -> str:
-    """Return a text with persons' names, or a surname alone, taken out.
-
-    Examples
-    --------
-    >>> without_names("D. S. Orlov said yes, Orlov is sure", ["D. S. Orlov"], "a contact")
-    'a contact said yes, a contact is sure'
-    """
-    found = text
-    for name in sorted(names, key=len, reverse=True):
-        found = found.replace(name, mask)
-    for surname in sorted({max(name.split(), key=len) for name in names if name.split()}, key=len, reverse=True):
-        if len(surname.rstrip(".")) > 2:  # noqa: PLR2004 - initials are no surname
-            found = found.replace(surname, mask)
-    return found
 
 
 @dataclass(frozen=True, slots=True)
