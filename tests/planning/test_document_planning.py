@@ -7,10 +7,10 @@ import pytest
 from docx import Document
 from PIL import Image
 
+from kamlab.company.called import account_called
 from kamlab.documents import DocumentError
 from kamlab.errors import KamlabError
 from kamlab.i18n import say
-from kamlab.modules.called import account_called
 from kamlab.modules.planning import model
 from kamlab.modules.planning.document import plan_data, plan_document
 from kamlab.modules.planning.findings import Reading, mirror, timeline
@@ -91,7 +91,7 @@ def test_hours_stand_by_person_and_quarter_against_the_limit(here):
 
 @pytest.mark.parametrize("name", [VOLGA, "volga foods trading house", "  Тд «волжские   продукты» "])
 def test_a_client_is_found_by_its_name_in_either_language(here, name):
-    assert account_called(here, name, Reading(here).accounts) == VOLGA
+    assert account_called(here.company, name, Reading(here).accounts, lang=here.language) == VOLGA
 
 
 @pytest.mark.parametrize(

@@ -7,6 +7,7 @@ buttons.
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from kamlab.company.called import account_called
 from kamlab.documents import (
     BRIEF,
     DOSSIER,
@@ -22,7 +23,6 @@ from kamlab.documents import (
     template_place,
 )
 from kamlab.errors import KamlabError
-from kamlab.modules.called import account_called
 from kamlab.modules.daily_management import model
 from kamlab.modules.daily_management.findings.given import brief_of, view
 from kamlab.modules.daily_management.findings.reading import BRIEF as BRIEF_FORM
@@ -106,7 +106,11 @@ def dossier_document(
 
 def _about(desk: "Desk", account: str) -> tuple[Page, Reading, str]:
     reading = Reading(desk)
-    client = account_called(desk, account, reading.accounts) if account else next(iter(reading.kept_accounts), "")
+    client = (
+        account_called(desk.company, account, reading.accounts, lang=desk.language)
+        if account
+        else next(iter(reading.kept_accounts), "")
+    )
     return Page(desk, NUMBER), reading, client
 
 

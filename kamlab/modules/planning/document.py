@@ -9,6 +9,7 @@ from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from kamlab.company.called import account_called
 from kamlab.documents import (
     CLIENT,
     PLAN,
@@ -30,7 +31,6 @@ from kamlab.documents import (
 from kamlab.errors import KamlabError
 from kamlab.findings.render import image
 from kamlab.i18n.formats import upper_first
-from kamlab.modules.called import account_called
 from kamlab.modules.page import Page
 from kamlab.modules.planning import findings, model
 from kamlab.modules.planning.findings import Reading
@@ -73,7 +73,7 @@ def plan_document(  # noqa: PLR0913 - one parameter per choice of the command
         If there is no such client, it has no plan, nothing in it serves the client, or the template is not in order.
     """
     reading = Reading(desk)
-    client = account_called(desk, account, reading.accounts) if account else reading.account
+    client = account_called(desk.company, account, reading.accounts, lang=desk.language) if account else reading.account
     plan = reading.plan(client)
     if not client or plan.is_empty:
         raise KamlabError("planning.document.no_plan", name=reading.name(client))

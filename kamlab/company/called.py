@@ -8,36 +8,38 @@ from kamlab.errors import KamlabError
 from kamlab.i18n import LANGUAGES
 
 if TYPE_CHECKING:
-    from kamlab.desk import Desk
+    from kamlab.company.company import Company
 
 _CLOSE = 0.6  # how like a name must be to be offered
 _NEAR = 3  # names offered
 _MEANT = 2  # letters beyond which a part of a name may mean it
 
 
-def account_called(desk: "Desk", name: str, known: Iterable[str] = ()) -> str:
+def account_called(company: "Company", name: str, known: Iterable[str] = (), *, lang: str) -> str:
     """Return the client of a name, as the ledger writes it: letter case and language do not matter.
 
     Parameters
     ----------
-    desk
-        Language and company.
+    company
+        Whose client.
     name
         What was typed.
     known
         Accounts of the page, beside those of the ledger.
+    lang
+        Language of the names offered.
 
     Raises
     ------
     KamlabError
         If there is none; names like it are offered.
     """
-    names = desk.company.display_name
-    every = dict.fromkeys([*known, *desk.company.accounts("all").clients])
+    names = company.display_name
+    every = dict.fromkeys([*known, *company.accounts("all").clients])
     spelt = {
         spelling.casefold(): one
         for one in reversed(every)
-        for spelling in (*(names(one, lang) for lang in LANGUAGES), one)
+        for spelling in (*(names(one, one_lang) for one_lang in LANGUAGES), one)
     }
     wanted = " ".join(name.split()).casefold()
     if wanted in spelt:
@@ -45,7 +47,7 @@ def account_called(desk: "Desk", name: str, known: Iterable[str] = ()) -> str:
     near = dict.fromkeys(spelt[one] for one in difflib.get_close_matches(wanted, spelt, n=_NEAR, cutoff=_CLOSE))
     near |= dict.fromkeys(one for spelling, one in spelt.items() if len(wanted) > _MEANT and wanted in spelling)
     if near:
-        shown = [names(one, desk.language) for one in near][:_NEAR]
-        quoted = [f"«{one}»" if desk.language == "ru" else f"“{one}”" for one in shown]
+        shown = [names(one, lang) for one in near][:_NEAR]
+        quoted = [f"«{one}»" if lang == "ru" else f"“{one}”" for one in shown]
         raise KamlabError("called.no_account_near", name=name, near=quoted)
     raise KamlabError("called.no_account", name=name)
