@@ -26,8 +26,9 @@ from kamlab.errors import KamlabError
 from kamlab.modules.daily_management import model
 from kamlab.modules.daily_management.findings.given import brief_of, view
 from kamlab.modules.daily_management.findings.reading import BRIEF as BRIEF_FORM
-from kamlab.modules.daily_management.findings.reading import NUMBER, Reading, form_of
+from kamlab.modules.daily_management.findings.reading import NUMBER, Reading
 from kamlab.modules.page import Page
+from kamlab.workbook.values import form_of
 
 if TYPE_CHECKING:
     from kamlab.desk import Desk
