@@ -231,6 +231,27 @@ def test_loyalty_is_set_against_what_the_client_brings(desk):
     assert "на 5,0 пункта" in repr(form)
 
 
+def test_a_number_is_typed_without_opening_the_curve(desk):
+    assert not forms.cascade(desk).enter
+
+
+@pytest.mark.parametrize("size", ["projector", "page"])
+def test_the_levers_below_the_months_of_life_lose_no_word(desk, size):
+    begins = {"costs": 0.0, "margin": 1.0, "growth": 4.0, "own": 6.0}
+    levers = [model.Lever(name, 300_000.0, start) for name, start in begins.items()]
+    figure = findings.runway(desk, levers=levers).figure(size)
+    said = " ".join(texts(figure, "begin"))
+    assert said.count("0,3") == len(begins)
+    for word in ("расходы", "ассортимент", "другие", "проекты"):
+        assert word in said
+
+
+def test_the_help_of_the_cushion_names_the_cash_not_the_cushion(desk):
+    form = forms.years(desk)
+    form.set("cushion", "5 000 000")
+    assert "деньги на счёте: 9,8" in str(form.parts()).replace("\\xa0", " ")
+
+
 def test_bad_years_need_a_chance(desk):
     form = forms.years(desk)
     assert "39" in repr(form)

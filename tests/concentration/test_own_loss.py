@@ -83,6 +83,14 @@ def test_the_own_purchase_is_reckoned_as_the_case_is(desk):
     assert "Клиент № 1" in repr(above)
 
 
+def test_a_leaver_whom_the_sales_do_not_know_is_named(desk):
+    form = forms.purchase(desk)
+    enter_the_case(form)
+    assert "В ваших продажах нет клиента" in repr(form)
+    form.set("name_1", "Ёлки и палки")
+    assert "В ваших продажах нет клиента" not in repr(form)
+
+
 @pytest.mark.parametrize(
     ("typed", "told"),
     [

@@ -39,6 +39,14 @@ def test_the_ladder_begins_with_what_the_company_s_folder_says(desk):
     assert "держит на ступени 2" in repr(form)
 
 
+def test_an_unknown_answer_that_decides_is_asked_before_another_is_changed(desk):
+    form = forms.ladder(desk)
+    answer(form, 1, UNKNOWN)
+    level = client_level(form)
+    assert level.deciding == (1,)
+    assert form["plan_question"] == "1"
+
+
 def test_an_answer_is_kept_as_favourable_with_person_and_day(desk):
     form = forms.ladder(desk)
     answer(form, 3, "1")
