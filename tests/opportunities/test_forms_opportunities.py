@@ -74,6 +74,15 @@ def test_a_client_nobody_has_estimated_opens_for_entry(desk):
     assert form.estimates.named("base")["value"] == 539_000_000
 
 
+def test_sales_of_a_part_of_a_year_are_set_against_a_years_spend(bare_in):
+    form = forms.wallet(bare_in("ru"))
+    assert "Это 7 месяцев" in repr(form)
+    form.set(f"estimates/{form.estimates.named('base').id}/value", "4,32 млн")
+    form.parts()
+    assert "25\N{NO-BREAK SPACE}%" in form.finding.title  # 90,000 a month make 1.08m a year
+    assert "7 месяцев" in form.finding.remark
+
+
 def test_a_supplier_is_added_with_its_amount(desk):
     form = forms.wallet(desk)
     form.set("supplier", "Новый <b>")

@@ -213,3 +213,8 @@ def test_one_supplier_is_not_suppliers(lang, target, words):
     unit = say("planning.unit.suppliers", lang)
     goal = model.Goal("1", "fewer", target=target, unit=unit)
     assert target_text(goal, lang).replace("\u00a0", " ") == words
+
+
+def test_a_cut_beyond_the_margin_is_a_loss_and_not_nothing(desk):
+    assert "ничего" in findings.price_cut(desk, margin=0.2, cut=0.2).so_what
+    assert "убыток" in findings.price_cut(desk, margin=0.2, cut=0.3).so_what

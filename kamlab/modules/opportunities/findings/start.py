@@ -12,6 +12,7 @@ import pandas as pd
 
 from kamlab.company.cells import number, text
 from kamlab.findings.names import shorten
+from kamlab.ledger.periods import FULL_YEAR, Period
 from kamlab.modules.opportunities import model
 from kamlab.modules.page import Page
 
@@ -82,8 +83,30 @@ def year(desk: "Desk") -> "AccountTable":
 
 
 def ours(desk: "Desk", account: str) -> float:
-    """Return what an account bought from us in that year; zero if it bought nothing."""
-    return float(year(desk).revenue().get(account, 0.0))
+    """Return what an account buys from us a year; zero if it bought nothing."""
+    return float(year(desk).revenue().get(account, 0.0)) * yearly(year(desk).period)
+
+
+def yearly(period: Period) -> float:
+    """Return what sales of a period are multiplied by to make a year's: spend is estimated by the year.
+
+    Examples
+    --------
+    >>> yearly(Period.range(date(2026, 8, 1), date(2026, 10, 31))), yearly(Period.year(2026)), yearly(Period())
+    (4.0, 1.0, 1.0)
+    """
+    return FULL_YEAR / period.months if 0 < period.months < FULL_YEAR else 1.0
+
+
+def is_part(desk: "Desk") -> bool:
+    """Tell whether the ledger holds less than a year, so that a year's sales are reckoned from its months."""
+    return yearly(year(desk).period) > 1
+
+
+def part_remark(page: Page) -> str:
+    """Say from how many months a year's sales are reckoned; nothing if the ledger holds a year."""
+    desk = page.desk
+    return " " + page.say("opportunities.part_year", n=year(desk).period.months) if is_part(desk) else ""
 
 
 # Purses ---------------------------------------------------------------------------------------------------------------

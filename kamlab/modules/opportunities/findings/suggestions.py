@@ -10,7 +10,7 @@ import pandas as pd
 from kamlab.company.cells import text
 from kamlab.ledger import Period
 from kamlab.modules.opportunities import charts, model
-from kamlab.modules.opportunities.findings.start import NUMBER, Space, spaces, year
+from kamlab.modules.opportunities.findings.start import NUMBER, Space, part_remark, spaces, year, yearly
 from kamlab.modules.page import Page
 
 if TYPE_CHECKING:
@@ -54,9 +54,9 @@ def _sales(ledger: "Ledger", period: Period) -> Sales:
     now = _baskets(ledger, period)
     by_category = any(name for basket in now.values() for name in basket)
     if not dated:
-        return Sales(
-            {name: model.History(basket, {}, basket) for name, basket in now.items()}, by_category, dated=False
-        )
+        times = yearly(period)
+        years = {name: {one: times * sold for one, sold in basket.items()} for name, basket in now.items()}
+        return Sales({name: model.History(one, {}, one) for name, one in years.items()}, by_category, dated=False)
     assert period.start is not None and period.end is not None  # noqa: S101, PT018 - dated says so
     middle = _months_on(period.start, _HALF)
     older = Period.range(period.start, middle - timedelta(days=1))
@@ -149,7 +149,8 @@ def suggestions(desk: "Desk", account: str = "", space: Space | None = None) -> 
             "opportunities.finding.suggest.remark"
             if known.by_category
             else "opportunities.finding.suggest.remark_plain"
-        ),
+        )
+        + part_remark(page),
         formats=dict.fromkeys(columns[1:], "money_short"),
         period=year(desk).period,
     )

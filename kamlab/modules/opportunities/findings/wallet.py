@@ -7,7 +7,7 @@ import pandas as pd
 
 from kamlab.errors import KamlabError
 from kamlab.modules.opportunities import charts, model
-from kamlab.modules.opportunities.findings.start import IN_HOUSE, NUMBER, TARGET, Purse, ours, purses, year
+from kamlab.modules.opportunities.findings.start import IN_HOUSE, NUMBER, TARGET, Purse, ours, part_remark, purses, year
 from kamlab.modules.page import Page
 
 if TYPE_CHECKING:
@@ -67,7 +67,7 @@ def wallet(desk: "Desk", purse: Purse | None = None, *, target: float = TARGET) 
             canvas, rows, target=page.say("opportunities.wallet.target", target=target), subject=subject
         ),
         subtitle=page.say("opportunities.finding.wallet.subtitle", **facts),
-        remark=page.say("opportunities.finding.wallet.remark"),
+        remark=page.say("opportunities.finding.wallet.remark") + part_remark(page),
         formats=dict.fromkeys(page.columns("opportunities", "spend", "ours", "room"), "money_short"),
         period=year(desk).period,
     )
@@ -181,7 +181,7 @@ def wallets(desk: "Desk", known: "Mapping[str, Purse] | None" = None, *, target:
             write=lambda value: page.say("opportunities.money", amount=value),
         ),
         subtitle=page.say("opportunities.finding.wallets.subtitle", **facts),
-        remark=page.say("opportunities.finding.wallets.remark", target=target),
+        remark=page.say("opportunities.finding.wallets.remark", target=target) + part_remark(page),
         formats={columns[1]: "money_short", columns[2]: "money_short", columns[4]: "money_short"},
         period=year(desk).period,
     )

@@ -103,7 +103,10 @@ class RegisterForm(Drawn):
 
     def on_open(self, id_: str) -> None:
         """Open a line; the open one is closed by the same press."""
-        self.put("open", None if self._is_open(self.ideas.line(id_)) else id_)
+        opens = not self._is_open(self.ideas.line(id_))
+        self.put("open", id_ if opens else None)
+        if opens:  # its fields stand below the list, often out of sight
+            self.move_focus(f"ideas/{id_}/name")
 
     def on_drop(self, id_: str) -> None:
         """Take a line out; it can be put back."""

@@ -177,9 +177,12 @@ class WalletForm(Foretold, Drawn):
 
     def _ours(self) -> str:
         page = Page(self.desk, start.NUMBER)
-        bought = start.ours(self.desk, self.client)
-        period = start.year(self.desk).period.text(self.lang)
-        return self.say("ours" if bought else "ours_none", client=page.name(self.client), amount=bought, period=period)
+        accounts, a_year = start.year(self.desk), start.ours(self.desk, self.client)
+        facts: dict[str, Any] = {"client": page.name(self.client), "period": accounts.period.text(self.lang)}
+        facts |= {"amount": accounts.revenue().get(self.client, 0.0), "year": a_year}
+        if start.is_part(self.desk) and a_year:
+            return self.say("ours_part", n=accounts.period.months, **facts)
+        return self.say("ours" if a_year else "ours_none", **facts)
 
     def _heads(self, first: str) -> list[str]:
         names = ("value", "source", "state", "seen_on")

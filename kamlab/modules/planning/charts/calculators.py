@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from kamlab.findings import DANGER, OTHER, OURS, Bar, Canvas, Rect, Scale, bars, round_ticks, ticks_below, ticks_left
 from kamlab.findings.marks import DASHED, dot, stroke
 from kamlab.findings.style import INK, MUTED, WHITE
-from kamlab.i18n import money_short, number, percent, say
+from kamlab.i18n import money, money_short, number, percent, say
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -19,15 +19,15 @@ _TALL = 470  # of a panel with lines
 _LEAST = 20  # orders on the scale at least
 
 
-def draw_price_cut(canvas: Canvas, cut: PriceCut, *, lang: str) -> None:
+def draw_price_cut(canvas: Canvas, cut: PriceCut, *, currency: str, lang: str) -> None:
     """Draw what is earned per 100 of old turnover: before, after with the same volume, after with enough more."""
     before, after = _HUNDRED * cut.margin, _HUNDRED * cut.kept
     rows = [
-        Bar(say("planning.price.before", lang), before, number(before, lang, 1), role=OTHER, whole_name=True),
+        Bar(say("planning.price.before", lang), before, money(before, lang, currency, 1), role=OTHER, whole_name=True),
         Bar(
             say("planning.price.same", lang),
             after,
-            number(after, lang, 1),
+            money(after, lang, currency, 1),
             note=say("planning.price.lost", lang, share=-min(cut.share_lost, 1.0)) if cut.kept > 0 else "",
             role=DANGER,
             whole_name=True,
@@ -36,7 +36,8 @@ def draw_price_cut(canvas: Canvas, cut: PriceCut, *, lang: str) -> None:
     if cut.growth is not None:
         note = say("planning.price.more", lang, growth=cut.growth)
         name = say("planning.price.enough", lang)
-        rows.append(Bar(name, before, number(before, lang, 1), note=note, role=OURS, strong=True, whole_name=True))
+        amount = money(before, lang, currency, 1)
+        rows.append(Bar(name, before, amount, note=note, role=OURS, strong=True, whole_name=True))
     bars(canvas, canvas.body.inset(top=10), rows)
 
 

@@ -4,7 +4,7 @@ from typing import TYPE_CHECKING
 
 import pandas as pd
 
-from kamlab.i18n import money, number, percent
+from kamlab.i18n import money, percent
 from kamlab.modules.page import Page
 from kamlab.modules.planning import charts, model
 from kamlab.modules.planning.findings.reading import MODULE
@@ -12,6 +12,8 @@ from kamlab.modules.planning.findings.reading import MODULE
 if TYPE_CHECKING:
     from kamlab.desk import Desk
     from kamlab.findings import Finding
+
+_HUNDRED = 100  # of money: what is kept of each
 
 
 def price_cut(desk: "Desk", *, margin: float, cut: float, account: str = "") -> "Finding":
@@ -33,6 +35,7 @@ def price_cut(desk: "Desk", *, margin: float, cut: float, account: str = "") -> 
     facts = {
         "cut": cut,
         "margin": margin,
+        "hundred": _HUNDRED,
         "growth": found.growth or 0.0,
         "lost": min(found.share_lost, 1.0),
         "account": page.name(account),
@@ -41,24 +44,28 @@ def price_cut(desk: "Desk", *, margin: float, cut: float, account: str = "") -> 
         "times": 1 + (found.growth or 0.0),
     }
     which = "none" if cut == 0 else "never" if found.growth is None else "some"
-    so_what = page.say(f"planning.finding.price.{which}_so_what", **facts)
+    advice = "loss" if which == "never" and found.kept < 0 else which
+    so_what = page.say(f"planning.finding.price.{advice}_so_what", **facts)
     if revenue > 0 and cut > 0 and _is_its_own(margin, revenue, (accounts.profit() or {}).get(account)):
         so_what += " " + page.say("planning.finding.price.money", **facts)
     columns = page.columns("planning", "row", "per_hundred", "volume")
-    hundred = 100
+
+    def kept(part: float) -> str:
+        return money(_HUNDRED * part, page.lang, page.currency, 1)
+
     rows = [
-        (page.say("planning.price.before"), number(hundred * margin, page.lang, 1), percent(1, page.lang)),
-        (page.say("planning.price.same"), number(hundred * found.kept, page.lang, 1), percent(1, page.lang)),
+        (page.say("planning.price.before"), kept(margin), percent(1, page.lang)),
+        (page.say("planning.price.same"), kept(found.kept), percent(1, page.lang)),
     ]
     if found.growth is not None:
         more = percent(1 + found.growth, page.lang, 1)
-        rows.append((page.say("planning.price.enough"), number(hundred * margin, page.lang, 1), more))
+        rows.append((page.say("planning.price.enough"), kept(margin), more))
     return page.finding(
         page.say(f"planning.finding.price.{which}_title", **facts),
         so_what,
         pd.DataFrame(rows, columns=columns),
         page.say(f"planning.finding.price.{'never' if found.growth is None else 'some'}_alt", **facts),
-        draw=lambda canvas: charts.draw_price_cut(canvas, found, lang=page.lang),
+        draw=lambda canvas: charts.draw_price_cut(canvas, found, currency=page.currency, lang=page.lang),
         subtitle=page.say("planning.finding.price.subtitle", **facts),
         source=page.say("planning.finding.price.source"),
     )

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
     from kamlab.desk import Desk
 
-OPTION = 30  # letters of a goal in a list to choose from
+OPTION = 22  # letters of a goal in a list to choose from
 
 
 class PlanForm(AccountForm):
