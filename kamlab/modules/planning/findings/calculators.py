@@ -48,27 +48,31 @@ def price_cut(desk: "Desk", *, margin: float, cut: float, account: str = "") -> 
     so_what = page.say(f"planning.finding.price.{advice}_so_what", **facts)
     if revenue > 0 and cut > 0 and _is_its_own(margin, revenue, (accounts.profit() or {}).get(account)):
         so_what += " " + page.say("planning.finding.price.money", **facts)
-    columns = page.columns("planning", "row", "per_hundred", "volume")
-
-    def kept(part: float) -> str:
-        return money(_HUNDRED * part, page.lang, page.currency, 1)
-
-    rows = [
-        (page.say("planning.price.before"), kept(margin), percent(1, page.lang)),
-        (page.say("planning.price.same"), kept(found.kept), percent(1, page.lang)),
-    ]
-    if found.growth is not None:
-        more = percent(1 + found.growth, page.lang, 1)
-        rows.append((page.say("planning.price.enough"), kept(margin), more))
     return page.finding(
         page.say(f"planning.finding.price.{which}_title", **facts),
         so_what,
-        pd.DataFrame(rows, columns=columns),
+        _price_rows(page, found),
         page.say(f"planning.finding.price.{'never' if found.growth is None else 'some'}_alt", **facts),
         draw=lambda canvas: charts.draw_price_cut(canvas, found, currency=page.currency, lang=page.lang),
         subtitle=page.say("planning.finding.price.subtitle", **facts),
         source=page.say("planning.finding.price.source"),
     )
+
+
+def _price_rows(page: Page, found: model.PriceCut) -> pd.DataFrame:
+    """Return what is kept of each hundred before and after the cut, as a table."""
+
+    def kept(part: float) -> str:
+        return money(_HUNDRED * part, page.lang, page.currency, 1)
+
+    rows = [
+        (page.say("planning.price.before"), kept(found.margin), percent(1, page.lang)),
+        (page.say("planning.price.same"), kept(found.kept), percent(1, page.lang)),
+    ]
+    if found.growth is not None:
+        more = percent(1 + found.growth, page.lang, 1)
+        rows.append((page.say("planning.price.enough"), kept(found.margin), more))
+    return pd.DataFrame(rows, columns=page.columns("planning", "row", "per_hundred", "volume"))
 
 
 def _is_its_own(margin: float, revenue: float, profit: float | None) -> bool:
