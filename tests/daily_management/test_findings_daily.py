@@ -109,6 +109,10 @@ def test_the_list_begins_with_altair_and_counts_the_false_ones(shown):
     table, finding = shown["alarms"].table, shown["alarms"]
     assert table.iloc[0, 0] == shown["desk"].company.display_name(ALTAIR, shown["desk"].language)
     assert "196" in finding.title
+    hatched = [bar for bar in marks(finding.figure(), "bar") if bar.get_hatch()]
+    assert finding.title.split()[1 if "Call" in finding.title else 2] == str(
+        len(hatched)
+    )  # who is to be called is drawn
     assert any(number in finding.so_what for number in ("0,9", "0.9"))
 
 

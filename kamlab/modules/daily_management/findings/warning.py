@@ -21,7 +21,8 @@ if TYPE_CHECKING:
 
 SHOWN = 12  # intervals of one client in the figure
 LISTED = 8  # clients in the list's figure
-_QUIET = ("alarm", "renamed", "season")
+_THINNEST = 0.05  # part of the usual volume below which the bar grows no longer
+_QUIET = (*model.CALLS, "renamed", "season")  # shown in the list's figure
 _COUNTED = {"alarm": "longest", "few": "gaps"}  # what the plural of the sentence goes by
 _KEY = "daily_management.finding.warning"
 _LIST = "daily_management.finding.alarms"
@@ -139,7 +140,7 @@ def alarms(desk: "Desk") -> "Finding":
     facts = _counts(page, found)
     which = "calls" if len(calls) else "quiet"
     shown = watch.names(*_QUIET)[:LISTED]
-    order = sorted(shown, key=lambda name: watch.habit(name).reason != "alarm")
+    order = sorted(shown, key=lambda name: watch.habit(name).reason not in model.CALLS)
     drawn = [_bar(page, name, found) for name in order]
     edge = Threshold(1.0, page.say(f"{_LIST}.edge"), DANGER)
     return page.finding(
@@ -176,11 +177,13 @@ def _counts(page: Page, found: Seen) -> dict[str, Any]:
 
 def _bar(page: Page, name: str, found: Seen) -> Bar:
     row = found.watch.habit(name)
-    alarm = row.reason == "alarm"
-    label = page.say(f"{_LIST}.label", silence=row.silence, limit=row.limit)
+    alarm, thin = row.reason in model.CALLS, row.reason == "volume"
+    far = row.floor / max(row.ratio, _THINNEST) if thin else row.beyond
+    told = {"ratio": row.ratio, "floor": row.floor} if thin else {"silence": row.silence, "limit": row.limit}
+    label = page.say(f"{_LIST}.{'label_volume' if thin else 'label'}", **told)
     new = page.name(found.renamed.get(name, ""))
     note = "" if alarm else page.say(f"{_LIST}.reason_short.{row.reason}", new=new)
-    return Bar(page.name(name), row.beyond, label, note, role=DANGER if alarm else OTHER, strong=alarm)
+    return Bar(page.name(name), far, label, note, role=DANGER if alarm else OTHER, strong=alarm)
 
 
 def _listed(page: Page, found: Seen) -> pd.DataFrame:

@@ -31,7 +31,7 @@ class Decisions(ChosenForm):
     def begin(self) -> None:
         """Read the decisions."""
         ours = tuple(dict.fromkeys(one.ours for one in self.reading.diary.entries if one.ours))
-        fields = (Text("what", wide=40), Client("who", names=ours, wide=20), Day("due", weekday=True), Day("done_on"))
+        fields = (Text("what", wide=34), Client("who", names=ours, wide=16), Day("due", weekday=True), Day("done_on"))
         self.rows = AccountRows(self, "rows", Action, fields, own={"module": NUMBER})
 
     def compose(self) -> list[Part]:
