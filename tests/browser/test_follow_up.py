@@ -1,47 +1,58 @@
-"""The follow-up in a real browser: sealed, reviewed, guessed, and found again, once in each language."""
-
-import re
+"""The follow-up in a real browser: each form is filled once in each language, and all of it is found again."""
 
 import pytest
-from playwright.sync_api import expect
 
-SAVED = re.compile(r"✓.*\d\d:\d\d")
-WHAT = "[data-id$='/what'] input"
-PAGES = {"ru": ("Запечатано", "Позвонить Рудневу"), "en": ("Sealed", "Ring Rudnev")}
+PAGE = "11_follow_up"
+WORDS = {
+    "ru": {
+        "sealed": "Запечатано: 19 ноября 2026",
+        "largest": "Доля крупнейшего клиента",
+        "partner": "Коллега из Твери",
+        "action": "Позвонить Рудневу",
+        "done": "✓ сделано",
+        "moved": "◐ перенесено",
+        "reason": "Был в отпуске",
+        "due": "1 февраля 2027",
+    },
+    "en": {
+        "sealed": "Sealed: 19 November 2026",
+        "largest": "Share of the biggest client",
+        "partner": "A colleague",
+        "action": "Ring Rudnev",
+        "done": "✓ done",
+        "moved": "◐ moved",
+        "reason": "On holiday",
+        "due": "1 February 2027",
+    },
+}
 
 
-def form(page, name):
-    return page.locator(f'.kl-panel[data-form="{name}"]')
-
-
-@pytest.mark.parametrize("lang", list(PAGES))
-def test_a_baseline_is_sealed_and_the_plan_reviewed(app, page, lang):
-    sealed, action = PAGES[lang]
-    name = f"notebooks/{lang}/11_follow_up.ipynb"
-    app.open(page, name)
-    form(page, "11.actions").wait_for()
-    seal, review, then = form(page, "11.seal"), form(page, "11.review"), form(page, "11.then")
-    if then.locator("select:visible").count():  # one workbook for both languages
-        then.locator("select:visible").select_option("largest")
-        then.locator("button:visible").first.click()
-    then.locator("img, svg").first.wait_for()
-    if not seal.get_by_text(sealed).count():
-        seal.locator("button:visible").first.click()
-    seal.get_by_text(sealed).first.wait_for()
+@pytest.mark.parametrize("lang", list(WORDS))
+def test_each_form_is_filled_and_found_again(app, page, walker, lang):
+    words, walk = WORDS[lang], walker(page, app, lang)
+    walk.open(PAGE, "11.actions")
+    if walk.form("11.then").locator("[data-id=worse]").count():  # one workbook for both languages
+        walk.put("11.then", {"worse": words["largest"]})
+        walk.press_id("11.then", "show")
+    walk.form("11.then").locator("img, svg").first.wait_for()
+    walk.put("11.seal", {"partner": words["partner"]})
+    if walk.form("11.seal").locator("[data-id=seal]").count():
+        walk.press_id("11.seal", "seal")
+    walk.reads("11.seal", words["sealed"])
     with page.expect_download() as waiting:
-        seal.locator("button:visible").last.click()
+        walk.press_id("11.seal", "calendar")
     assert waiting.value.path().read_text(encoding="utf-8").count("BEGIN:VEVENT") == 3
-    actions = form(page, "11.actions")
-    before = actions.locator(WHAT).count()
-    actions.locator("[data-id='actions/add']:visible").first.click()
-    expect(actions.locator(WHAT)).to_have_count(before + 1)
-    actions.locator(WHAT).last.fill(action)
-    actions.locator(WHAT).last.press("Tab")
-    actions.get_by_text(SAVED).first.wait_for()
-    review.get_by_text(action).first.wait_for()
-    review.locator("select:visible").last.select_option("done")
-    review.get_by_text(SAVED).first.wait_for()
-    app.open(page, name)
-    form(page, "11.actions").wait_for()
-    seal.get_by_text(sealed).first.wait_for()
-    assert review.locator("select:visible").last.input_value() == "done"
+    walk.press_id("11.actions", "actions/add")
+    walk.put("11.actions", {"/what": words["action"]})
+    walk.saved("11.actions")
+    walk.reads("11.review", words["action"])
+    walk.put("11.review", {"/status": words["moved"]})
+    walk.put("11.review", {"/due": words["due"], "/reason": words["reason"]})
+    walk.saved("11.review")
+    walk.put("11.path", {"target": "25" if lang == "ru" else "15"})
+    walk.saved("11.path")
+    walk.open(PAGE, "11.actions")
+    walk.reads("11.seal", words["sealed"])
+    assert walk.value("11.review", "/reason") == words["reason"]
+    assert walk.value("11.review", "/due") == words["due"]
+    assert walk.value("11.path", "target") == ("25" if lang == "ru" else "15")

@@ -230,3 +230,13 @@ def test_a_ledger_alone_is_enough(desk_of, tmp_path, name):
 def test_the_first_sentence_is_lunch(desk):
     assert "обед" in findings.opening(desk).title
     assert "пообедаем" in repr(forms.first_guess(desk))
+
+
+def test_of_a_client_that_nobody_said_has_left_no_days_are_counted(bare_in):
+    form = forms.case(bare_in("ru"))
+    told = repr(form)
+    assert "Ушедших пока никто не отметил" in told
+    assert "День " not in form.finding.title
+    assert "Неизвестно, когда клиент сказал об уходе" in told
+    form.set(cell(form, "notice"), "01.11.2026")
+    assert "Ушедших пока никто не отметил" not in repr(form)

@@ -95,7 +95,8 @@ class Seal(Followed):
         shown = sealed or self.given.measured(self._day())
         measures = model.compare(shown, shown)
         lines = [[say(f"follow_up.measure.{one.name}", self.lang), self._value(one.then)] for one in measures]
-        lines.append([self.say("ties"), str(len(shown.ties))])
+        known = shown.coverage is not None or shown.ties
+        lines.append([self.say("ties"), str(len(shown.ties)) if known else self._value(None)])
         heads = [self.say("measure"), self.say("value_sealed" if sealed else "value")]
         told = table(heads, lines, numbers=[1], strong=[0])
         missing = self.given.uncounted if sealed is None else ()

@@ -1,5 +1,6 @@
 """One way back: its steps as a table, the tree, the words for now, the timer with marks of one's own."""
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from kamlab.forms import (
@@ -99,8 +100,9 @@ class CaseForm(Drawn):
 
     @property
     def case(self) -> model.Case:
-        """The case in view as it is now."""
-        return self.cases.case(self.client)
+        """The case in view as it is now; of a client that was only offered nobody has said that it left."""
+        case = self.cases.case(self.client)
+        return replace(case, last_order=None) if self._is_offered() else case
 
     def compose(self) -> list[Part]:
         """Return the client with its steps, the tree, what to say now, the timer."""
@@ -108,6 +110,7 @@ class CaseForm(Drawn):
         case = self.case
         walk = model.walk(case)
         add = row(self.field("add"), button("add", self.say("add_button"), weight="small"))
+        offered = [prose(self.say("offered"))] if self._is_offered() else []
         missing = [prose(self.say("unnamed"), quiet=True)] if self.unnamed else []
         more = fold(self.say("more"), add, *missing, id="more")
         tree = self.drawn(case, lambda: findings.winback_tree(self.desk, case))
@@ -117,7 +120,7 @@ class CaseForm(Drawn):
         self.finding = shown
         fields = row(*(self.field(f"mark_{name}") for name in model.MARKS))
         return [
-            card(row(self.field("client"), self._whose()), more, title=self.say("title"), mark=self.mark),
+            card(row(self.field("client"), self._whose()), *offered, more, title=self.say("title"), mark=self.mark),
             tree,
             *self._now(walk),
             *self._traded(case),
@@ -145,6 +148,11 @@ class CaseForm(Drawn):
         self.put("client", client)
 
     # Parts ----------------------------------------------------------------------------------
+
+    def _is_offered(self) -> bool:
+        """Tell whether the client in view is only the largest of the ledger, because nobody has left yet."""
+        chosen = self.book.answers(FORM, self.company_key).get("client")
+        return not chosen and self.client not in self.cases.all()
 
     def _whose(self) -> Part:
         """Say whose card this is: entered here, the company's folder, or still empty."""
