@@ -29,7 +29,7 @@ def draw_firmness(canvas: Canvas, firm: Firmness, *, name: Callable[[str], str],
     heads = [Column(say(f"opportunities.estimate.{one}", lang), least=120) for one in ("low", "base", "high")]
     verdicts = {0: "firm", 1: "depends", 2: "never"}
     told = [say(f"opportunities.firm.{word}", lang) for word in verdicts.values()]
-    widest = max(canvas.width(words, "name") for words in told)
+    widest = max(canvas.width(words, "name", "bold") for words in told)
     columns = [*heads, Column(say("opportunities.firm.verdict", lang), least=widest, side="left", grows=False)]
     rows = [
         Row(name(firm.ids[place]), strong=rank[firm.ids[place]] == 0, quiet=firm.ids[place] in firm.never)
