@@ -274,7 +274,12 @@ class People:
 
     def start_id(self, account: str, name: str) -> str:
         """Return the id of a person of the folder: the one its row will have in the workbook."""
-        return derived_id("people", self.book.participant.id, self.key, account, name)
+        return derived_id("people", self._owner, self.key, account, name)
+
+    @cached_property
+    def _owner(self) -> str:
+        """Id of the participant, asked once: a large client has hundreds of people."""
+        return self.book.participant.id
 
     def _contact(self, row: Person, account: str) -> Contact:
         told: dict[str, Any] = {name: getattr(row, name) for name in ("influence", "support", "leaves")}

@@ -177,7 +177,13 @@ class Finding:
             return "projector" if faults(self.figure("half")) else "half"
         if size != "projector" or self.draw is None or not is_on_the_wall():
             return size
-        return "projector" if faults(self.figure("page")) else "page"
+        large = self.figure("page")
+        if faults(large):
+            return "projector"
+        if _type_on_screen(large, "page") >= _type_on_screen(None, "projector"):
+            return "page"  # it fits a screen as it is: no smaller type could be read better
+        usual = self.figure("projector")
+        return "page" if _type_on_screen(large, "page") >= _type_on_screen(usual, "projector") else "projector"
 
     def __str__(self) -> str:
         """Return the plain text."""
@@ -188,6 +194,14 @@ class Finding:
     def _repr_mimebundle_(self, **_wishes: object) -> dict[str, str]:
         """Show the finding in a notebook: HTML for the page, plain text for comparing and printing."""
         return {"text/html": self.html(), "text/plain": self.text()}
+
+
+def _type_on_screen(figure: Figure | None, size: Size) -> float:
+    """Return how large names are once the whole figure stands on a screen of 16 by 9; without one, at most."""
+    if figure is None:
+        return MEDIA[size].em("name")
+    wide, high = figure.get_size_inches()
+    return MEDIA[size].em("name") * min(1.0, wide / high * 9 / 16)
 
 
 def empty_finding(  # noqa: PLR0913 - the heading of the finding it stands for

@@ -45,8 +45,11 @@ def test_a_programme_is_written_checked_and_taken_along(app, page, lang):
     assert waiting.value.suggested_filename.endswith(".ics")
     assert lunch in waiting.value.path().read_text(encoding="utf-8").replace("\n ", "")
     out.locator("button:visible").first.click()
-    form(page, "07.actions").locator(TYPED).first.wait_for()
+    action = form(page, "07.actions").locator(TYPED).first
+    enter(action, lunch)
+    form(page, "07.actions").get_by_text(SAVED).first.wait_for()
     app.open(page, name)
     form(page, "07.actions").wait_for()
     assert programme.locator(WHO).nth(14).input_value() == who
     assert form(page, "07.check").locator(TYPED).first.input_value() == day
+    assert action.input_value() == lunch

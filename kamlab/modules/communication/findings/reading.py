@@ -122,7 +122,8 @@ class Reading:
     def given(self, account: str) -> tuple[model.Event, ...]:
         """Return the events the folder begins with."""
         rows = [row for row in self._table if row["account"] == account]
-        known = {text(row["person"]): self._whom(account, text(row["person"])) for row in rows}
+        theirs = self.people.circle(account).theirs
+        known = {name: self._whom(account, name, theirs) for name in {text(row["person"]) for row in rows}}
         return tuple(self._given(row, account, known) for row in rows)
 
     def lines(self, account: str) -> dict[str, str]:
@@ -138,9 +139,9 @@ class Reading:
                 found[self.start_id(account, "message", one.id)] = one
         return found
 
-    def _whom(self, account: str, name: str) -> str:
+    def _whom(self, account: str, name: str, theirs: "tuple[Contact, ...]") -> str:
         """Return the id of a person of the folder, under whatever name by now; empty if nobody is there any more."""
-        theirs, start = self.people.circle(account).theirs, self.people.start_id(account, name)
+        start = self.people.start_id(account, name)
         same = next((one.id for one in theirs if one.id == start), "")
         return same or next((one.id for one in theirs if one.name == self.people.text(name)), "")
 
