@@ -200,7 +200,7 @@ def _type_on_screen(figure: Figure | None, size: Size) -> float:
     """Return how large names are once the whole figure stands on a screen of 16 by 9; without one, at most."""
     if figure is None:
         return MEDIA[size].em("name")
-    wide, high = figure.get_size_inches()
+    wide, high = (float(inches) for inches in figure.get_size_inches())
     return MEDIA[size].em("name") * min(1.0, wide / high * 9 / 16)
 
 

@@ -185,6 +185,29 @@ def test_nothing_to_show_says_what_was_found_and_what_to_do(lang):
     assert "<details" not in finding.html()
 
 
+def test_on_a_wall_a_figure_is_drawn_so_that_it_is_largest_when_seen_whole(monkeypatch):
+    from kamlab.findings import inspect, render, style
+
+    asked, heights = [], {"page": 2.0, "projector": 1.0}  # of a screen: the large type needs two, the usual fits
+
+    class Sheet:
+        def __init__(self, size):
+            self.size = size
+
+        def get_size_inches(self):
+            return 16.0, 9.0 * heights[self.size]
+
+    monkeypatch.setattr(render, "html", lambda _finding, size: asked.append(size) or "")
+    monkeypatch.setattr(inspect, "faults", lambda _figure: [])
+    monkeypatch.setattr(Finding, "figure", lambda _finding, size="projector": Sheet(size))
+    style.show_on_the_wall(wanted=True)
+    made().html()
+    heights["projector"] = 2.0
+    made().html()
+    style.show_on_the_wall(wanted=False)
+    assert asked == ["projector", "page"]
+
+
 def test_on_a_wall_a_figure_has_the_large_type_if_there_is_room_for_it(monkeypatch):
     from kamlab.findings import inspect, render, style
 

@@ -89,6 +89,8 @@ def conflicts(desk: "Desk", programme: model.Programme | None = None) -> "Findin
     """Show the events that cannot be carried out as written, with what to do."""
     page, reading = Page(desk, NUMBER), Reading(desk)
     programme = programme or reading.programme()
+    if not programme.events:
+        return page.absent(f"{_BASE}.calendar.events")
     found = model.conflicts(programme)
     rows = []
     for one in found:
