@@ -8,7 +8,7 @@ from kamlab.company.dossier import NEEDED
 from kamlab.modules.follow_up import findings, forms
 from kamlab.modules.follow_up.findings import Snapshots
 from kamlab.modules.follow_up.model import compare
-from kamlab.workbook.models import Action, DossierFact, Goal
+from kamlab.workbook.models import Action, DossierFact, Goal, RecoveryCase
 
 NAMES = ("seal", "review", "then_now", "ties", "path", "actions")
 BALTIC = "Балтийская судоремонтная компания"
@@ -130,7 +130,7 @@ def test_the_review_takes_actions_of_every_module_and_asks_why(desk):
     form.set(f"rows/{one}/status", "done")
     form.set(f"rows/{two}/status", "moved")
     form.set(f"rows/{two}/due", "1 февраля 2027")
-    assert "Почему перенесено или снято: Написать" in repr(form)
+    assert "Почему перенесено: Написать" in repr(form)
     form.set(f"rows/{two}/reason", "болел")
     again = forms.review(desk)
     assert [line["status"] for line in again.rows] == ["done", "moved"]
@@ -164,3 +164,29 @@ def test_a_company_with_a_ledger_only_fails_nowhere(bare_in, lang):
     assert pair.then.largest == "<script>alert(1)</script>"
     assert "<script>" not in str(page["path"].finding.html())
     assert pair.then.share == pytest.approx(0.75)
+
+
+def test_a_changed_action_is_asked_for_what_it_lacks(desk):
+    act(desk, what="Позвонить", due=date(2026, 12, 20))
+    form = forms.review(desk)
+    line = form.rows.lines[0]
+    for field, value, asked in (
+        ("status", "moved", "ни нового дня впереди, ни причины"),
+        ("reason", "Был в отпуске", "нового дня впереди нет"),
+        ("due", "2026-11-01", "нового дня впереди нет"),  # a day that has passed is none
+        ("due", "2027-01-15", ""),
+        ("reason", "", "Что помешало"),
+        ("status", "dropped", "Что изменилось"),
+    ):
+        form.set(f"rows/{line.id}/{field}", value)
+        told = repr(form)
+        assert (asked in told) if asked else ("Когда?" not in told and "помешало" not in told), (field, value)
+
+
+def test_who_was_introduced_stands_beside_the_ties_and_is_not_added(desk):
+    before = findings.ties(desk).title
+    account = desk.book.account("Тепломонтаж", "demo").id
+    desk.book.save(RecoveryCase, company="demo", account_id=account, introduced="Иванов, «Северная»")
+    told = repr(forms.ties(desk))
+    assert "Тепломонтаж → Иванов, «Северная»" in told
+    assert findings.ties(desk).title == before

@@ -122,7 +122,7 @@ def test_day_six_of_the_story():
     found = timer(STORY, date(2026, 11, 19))
     assert [(one.step, one.day, one.pace, one.left) for one in found] == [
         ("lunch", 3, "late", -4),
-        ("office", 6, "in_time", 1),
+        ("office", 6, "unwritten", 1),
         ("offer", None, "due", 8),
     ]
 
@@ -134,6 +134,16 @@ def test_day_six_of_the_story():
         pytest.param(Case("A", notice=NOTICE), ["overdue", "overdue", "overdue"], id="nothing-done"),
         pytest.param(
             Case("A", notice=NOTICE, lunch="accepted", lunch_on=NOTICE), ["in_time", "spared", "overdue"], id="lunch"
+        ),
+        pytest.param(
+            Case("A", notice=NOTICE, lunch="asked", lunch_on=NOTICE),
+            ["unwritten", "overdue", "overdue"],
+            id="no-outcome",
+        ),
+        pytest.param(
+            Case("A", notice=NOTICE, office_visit=NOTICE, reason="terms"),
+            ["spared", "in_time", "overdue"],
+            id="a-reason-is-an-outcome",
         ),
         pytest.param(Case("A", last_order=NOTICE, reason="no_need"), ["overdue", "overdue", "spared"], id="no-need"),
     ],

@@ -2,11 +2,13 @@
 
 from typing import TYPE_CHECKING
 
-from kamlab.forms import Day, Part, Pick, Text, card, prose, table
+from sqlalchemy import select
+
+from kamlab.forms import Day, Part, Pick, Text, card, message, prose, table
 from kamlab.forms.entries import Entries
 from kamlab.modules.follow_up import findings
 from kamlab.modules.follow_up.forms.shared import Followed
-from kamlab.workbook.models import Action
+from kamlab.workbook.models import Action, Change
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -49,7 +51,8 @@ class Review(Followed):
         lines: list[list[str | Part]] = [
             [str(line["what"]), *(self._cell(line, name) for name in ("due", "status"))] for line in shown
         ]
-        why = [self._why(line) for line in shown if line["status"] in _CHANGED]
+        changed = [line for line in shown if line["status"] in _CHANGED]
+        why = [part for line in changed for part in (self._why(line), *self._challenge(line))]
         return [card(table(heads, lines, strong=[0]), *why, title=self.say("title"), mark=self.mark), figure]
 
     def _follow(self) -> None:
@@ -70,8 +73,27 @@ class Review(Followed):
 
     def _why(self, line: "Line") -> Part:
         part = self.rows.field(line, "reason", bare=False)
-        part.told["label"] = self.say("why", what=str(line["what"]))
+        part.told["label"] = self.say(f"why.{line['status']}", what=str(line["what"]))
         return part
+
+    def _challenge(self, line: "Line") -> list[Part]:
+        """Ask in one sentence for what a changed action lacks: a moved one a new day ahead and a reason."""
+        lacks = [] if (line["reason"] or "").strip() else ["reason"]
+        if line["status"] == "moved" and not self._has_new_day(line):
+            lacks.insert(0, "day")
+        if not lacks:
+            return []
+        return [message("check", self.say(f"lacks.{line['status']}_{'_'.join(lacks)}", what=str(line["what"])))]
+
+    def _has_new_day(self, line: "Line") -> bool:
+        """Tell whether an action has a day ahead that was entered in place of another, or after it was moved."""
+        due = str(line["due"] or "")
+        if due < self.given.today.isoformat():
+            return False
+        told = self.book.read(lambda session: list(session.scalars(select(Change).where(Change.row_id == line.row))))
+        moved = max((one.at for one in told if one.field == "status" and one.new == "moved"), default=None)
+        days = [one for one in told if one.field == "due"]
+        return any((one.old and one.old != due) or (moved and one.at >= moved) for one in days)
 
     def _key(self, line: "Line") -> tuple[object, ...]:
         return tuple(line[name] for name in ("what", "due", "status"))

@@ -2,10 +2,11 @@
 
 from typing import TYPE_CHECKING
 
-from kamlab.forms import Foretold, Part, Pick, card
+from kamlab.forms import Foretold, Part, Pick, card, prose
 from kamlab.i18n import say
 from kamlab.modules.follow_up import findings, model
 from kamlab.modules.follow_up.forms.shared import Followed
+from kamlab.workbook.models import Account, RecoveryCase
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -58,4 +59,13 @@ class Ties(Followed):
     def compose(self) -> list[Part]:
         """Return the count."""
         pair = self.given.pair
-        return [self.drawn((pair, "ties"), lambda: findings.ties(self.desk, pair))]
+        told = [prose(text, quiet=True) for text in self._introduced()]
+        return [self.drawn((pair, "ties"), lambda: findings.ties(self.desk, pair)), *told]
+
+    def _introduced(self) -> list[str]:
+        """Name those a departed client introduced us to (session 10): each becomes a tie with the first talk."""
+        accounts = {row.id: row.name for row in self.book.rows(Account, company=self.company_key)}
+        rows = self.book.rows(RecoveryCase, company=self.company_key)
+        told = [(self.given.name(accounts.get(row.account_id, "")), row.introduced.strip()) for row in rows]
+        met = [self.say("introduced_by", client=client, who=who) for client, who in told if who]
+        return [self.say("introduced", met="; ".join(met))] if met else []

@@ -55,6 +55,6 @@ def draw_timer(canvas: Canvas, marks: Sequence[Mark], today: int | None, *, told
             tick = [(end, row.middle - 0.7 * em), (end, row.middle + 0.7 * em)]
             stroke(canvas, tick, MUTED, 3, layer=3, gid="limit")
         if mark.day is not None:
-            dot(canvas, scale(mark.day), row.middle, role, hollow=role is DANGER, gid="done")
+            dot(canvas, scale(mark.day), row.middle, role, hollow=mark.pace != "in_time", gid="done")
         colour = DANGER.text if role is DANGER else INK
         canvas.label(right + 24, row.middle, told[place], "name", colour=colour, ground=WHITE, gid="told")

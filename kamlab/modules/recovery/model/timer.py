@@ -4,14 +4,14 @@ The source says "very fast" and no number (K-051), so the marks are a setting.
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from typing import Literal
 
 from kamlab.modules.recovery.model.case import Case
 
 MARKS: Mapping[str, int] = {"lunch": 2, "office": 7, "offer": 14}  # days after the notice, ours
-Pace = Literal["in_time", "late", "due", "overdue", "spared", "before", "unknown"]
+Pace = Literal["in_time", "unwritten", "late", "due", "overdue", "spared", "before", "unknown"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,7 +50,16 @@ def timer(case: Case, today: date, marks: Mapping[str, int] = MARKS) -> tuple[Ma
         "office": case.lunch == "accepted",
         "offer": case.reason == "no_need" or is_let_go(case) or (bool(case.end) and not case.offer_on),
     }
-    return tuple(_mark(case, step, marks[step], days[step], today, spared=spared[step]) for step in marks)
+    found = (_mark(case, step, marks[step], days[step], today, spared=spared[step]) for step in marks)
+    return tuple(replace(one, pace="unwritten") if _is_unwritten(case, one) else one for one in found)
+
+
+def _is_unwritten(case: Case, mark: Mark) -> bool:
+    """Tell whether a step was made in time while nobody has written what came of it, nor what it led to."""
+    if mark.pace != "in_time" or case.end or case.reason != "unknown":
+        return False
+    answered = {"lunch": case.lunch in {"accepted", "declined"} or bool(case.office), "office": bool(case.office)}
+    return not answered.get(mark.step, True)
 
 
 def is_let_go(case: Case) -> bool:
