@@ -239,6 +239,45 @@ def test_who_has_stopped_is_found_at_a_stated_rate_of_false_alarms(spread, waite
     assert (reason[kind == 0] == "alarm").mean() <= model.false_alarm_rate(ORDERS) + 0.01
 
 
+def fast(spread, waited, seed=11, clients=400):
+    """Invent clients that order every 2 to 3 days for two years, never at a week-end; half of them have stopped."""
+    draw = np.random.default_rng(seed)
+    usual, orders = draw.uniform(2, 3, clients), []
+    for place in range(clients):
+        marks = np.exp(draw.normal(0, spread, 460)).cumsum() * usual[place] - 800
+        stop = -waited if place % 2 else 0  # the others go on, and the day asked about is any day of theirs
+        day = np.floor(marks[(marks > -760) & (marks < stop)])
+        week = (day.astype(int) + pd.Timestamp(DAY).weekday()) % 7
+        orders.append(np.unique(day + np.select([week == 5, week == 6], [2, 1], 0)))
+    names = np.repeat([f"c{place}" for place in range(clients)], [len(one) for one in orders])
+    ahead = pd.to_timedelta(np.concatenate(orders), unit="D")
+    return pd.DataFrame({"client": names, "day": pd.Timestamp(DAY) + ahead})
+
+
+@pytest.mark.parametrize(("spread", "waited", "recall"), [(0.1, 9, 0.95), (0.3, 10, 0.95), (0.6, 20, 0.95)])
+def test_who_orders_every_two_or_three_days_and_stops_is_found_in_days(spread, waited, recall):
+    """In logarithms alone, whole days and week-ends would make the limit twice as long."""
+    orders = fast(spread, waited)
+    found = model.watch(orders, NONE, DAY).table
+    stopped = pd.Series([int(name[1:]) % 2 == 1 for name in found.index], index=found.index)
+    assert found["record"].mean() > 0.9
+    assert (found["reason"][stopped] == "alarm").mean() >= recall
+    assert (found["reason"][~stopped] == "alarm").mean() <= 0.01
+
+
+def test_false_alarms_with_fast_clients_stay_below_what_is_said():
+    """Each client's next interval after the day of the question, held against the limit of that day."""
+    gaps = np.random.default_rng(3).lognormal(math.log(2.5), 0.6, (4000, 151)).round().clip(1)
+    logs = np.log(gaps[:, :150])
+    chart = np.exp(logs.mean(1) + model.FACTOR * np.abs(np.diff(logs, axis=1)).mean(1))
+    longest = gaps[:, :150].max(1)
+    limit, row = np.minimum(chart, longest), gaps[np.argmax(longest < chart), :150]
+    one = model.watch(days({"x": ago(1, row)}), NONE, DAY)
+    assert (one.habit("x").record, one.habit("x").limit) == (True, row.max())
+    said = one.expected * row.mean() / 30.4
+    assert (gaps[:, 150] > limit).mean() <= said
+
+
 def test_a_client_that_orders_a_third_as_often_is_found_for_part_of_its_longer_wait():
     orders, kind = simulated(0.2)
     reason = model.watch(orders, NONE, DAY).table["reason"].reindex(kind.index)

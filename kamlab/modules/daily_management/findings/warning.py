@@ -63,7 +63,7 @@ def early_warning(desk: "Desk", client: str = "") -> "Finding":
         page.say(f"{_KEY}.{'alt' if judged else 'few_alt'}", **facts),
         draw=lambda canvas: charts.draw_early_warning(canvas, view),
         subtitle=page.say(f"{_KEY}.subtitle", **facts),
-        remark=page.say(f"{_KEY}.remark", least=model.LEAST),
+        remark=page.say(f"{_KEY}.{'record' if row.record else 'remark'}", **facts),
         formats=dict.fromkeys(page.columns("daily_management", "ended"), "date_short"),
     )
 

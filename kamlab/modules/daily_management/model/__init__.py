@@ -22,6 +22,7 @@ from kamlab.modules.daily_management.model.dossier import (
 from kamlab.modules.daily_management.model.limits import (
     FACTOR,
     LEAST,
+    MANY,
     RATES,
     Limit,
     control_limit,
@@ -73,6 +74,7 @@ __all__ = [
     "LATE",
     "LEAST",
     "LIGHTS",
+    "MANY",
     "NEAR",
     "ON_COURSE",
     "QUIET",

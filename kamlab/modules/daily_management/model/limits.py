@@ -15,6 +15,7 @@ from kamlab.errors import KamlabError
 
 FACTOR = 2.66  # 3 ÷ 1.128, the constant of the chart for single values
 LEAST = 8  # intervals; ours: fewer would be a false certainty
+MANY = 100  # intervals; ours: from here on a break longer than any before is rare enough to be an alarm by itself
 RATES = (  # intervals → chance that the next ordinary one passes the limit; simulated and recomputed in the tests
     (8, 0.0155),
     (9, 0.0134),

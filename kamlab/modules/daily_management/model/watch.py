@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any
 import numpy as np
 import pandas as pd
 
-from kamlab.modules.daily_management.model.limits import FACTOR, LEAST, RATES
+from kamlab.modules.daily_management.model.limits import FACTOR, LEAST, MANY, RATES
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
@@ -42,6 +42,7 @@ class Habit:
     floor: float
     revenue: float
     reason: str
+    record: bool
 
 
 @dataclass(frozen=True)
@@ -52,7 +53,9 @@ class Watch:
     ----------
     table
         One row per client (index): ``gaps`` number of closed intervals; ``usual``, ``limit``,
-        ``silence`` days; ``beyond`` silence ÷ limit; ``ratio`` last three months ÷ own median
+        ``silence`` days; ``record`` whether the limit is the longest interval so far, as with
+        clients of a hundred intervals and more, whose whole days spread wider in logarithms than
+        they do; ``beyond`` silence ÷ limit; ``ratio`` last three months ÷ own median
         month; ``floor`` the lowest ordinary ratio; ``revenue`` of twelve months; ``reason``.
     as_of
         The day.
@@ -88,7 +91,8 @@ class Watch:
         plain = {
             name: float(told[name]) for name in ("usual", "limit", "a_year_ago", "beyond", "ratio", "floor", "revenue")
         }
-        return Habit(int(told["gaps"]), silence=int(told["silence"]), reason=str(told["reason"]), **plain)
+        words = {"silence": int(told["silence"]), "reason": str(told["reason"]), "record": bool(told["record"])}
+        return Habit(int(told["gaps"]), **words, **plain)
 
     def names(self, *reasons: str) -> tuple[str, ...]:
         """Return the names of the clients with these reasons, the most urgent first."""
@@ -148,7 +152,7 @@ def watch(
     far = np.where(table["reason"] == "volume", table["floor"] / table["ratio"].clip(lower=1e-3), table["beyond"])
     table["urgency"] = table["revenue"].fillna(0.0) * np.nan_to_num(far)
     judged = table[~table["reason"].isin(["few", "gone"])]
-    rates = _rates(judged["gaps"].to_numpy(np.float64))
+    rates = _rates(judged["gaps"].to_numpy(np.float64), judged["record"].to_numpy(bool))
     expected = float((rates * MONTH / judged["mean"].to_numpy(np.float64)).sum())
     return Watch(table, as_of, expected, VOLUME_RATE * int(judged["ratio"].notna().sum()))
 
@@ -163,7 +167,12 @@ def _days(orders: pd.DataFrame, as_of: date) -> tuple[list[str], "NDArray[np.int
 
 
 def _intervals(clients: "NDArray[np.int64]", days: "NDArray[np.int64]", count: int) -> dict[str, Any]:
-    """Return number, mean, usual length and limit of everybody's intervals."""
+    """Return number, mean, usual length and limit of everybody's intervals.
+
+    Whoever orders every two or three days has a hundred intervals and more, in whole days and around week-ends: in
+    logarithms they spread wider than they are, so the longest one so far is the limit if it is the lower one. Watching
+    every k-th order instead was tried: it speaks later than this at every spread.
+    """
     same = clients[1:] == clients[:-1]
     gaps, owners = np.diff(days)[same].astype(np.float64), clients[1:][same]
     logs = np.log(gaps)
@@ -175,7 +184,11 @@ def _intervals(clients: "NDArray[np.int64]", days: "NDArray[np.int64]", count: i
         middle = np.bincount(owners, logs, minlength=count) / number
         moving = np.bincount(movers, moves, minlength=count) / moved
         mean = np.bincount(owners, gaps, minlength=count) / number
-    return {"gaps": number, "mean": mean, "usual": np.exp(middle), "limit": np.exp(middle + FACTOR * moving)}
+    longest, limit = np.zeros(count), np.exp(middle + FACTOR * moving)
+    np.maximum.at(longest, owners, gaps)
+    record = (number >= MANY) & (longest < limit)
+    limit = np.where(record, longest, limit)
+    return {"gaps": number, "mean": mean, "usual": np.exp(middle), "limit": limit, "record": record}
 
 
 def _last(clients: "NDArray[np.int64]", days: "NDArray[np.int64]", count: int, until: int) -> "Numbers":
@@ -227,10 +240,15 @@ def _reasons(table: pd.DataFrame, least: int, renamed: Mapping[str, str]) -> "ND
     )
 
 
-def _rates(gaps: "Numbers") -> "Numbers":
-    """Return everybody's chance of a false alarm at the next order; :func:`false_alarm_rate` for many at once."""
+def _rates(gaps: "Numbers", record: "NDArray[np.bool_]") -> "Numbers":
+    """Return everybody's chance of a false alarm at the next order; :func:`false_alarm_rate` for many at once.
+
+    Of n + 1 intervals without order in time each is as likely the longest: a record comes with 1 ÷ (n + 1), whatever
+    the shape of their distribution. Both added is a ceiling.
+    """
     places, chances = (np.array(column, dtype=np.float64) for column in zip(*RATES, strict=True))
-    return np.interp(np.log(np.maximum(gaps, 1.0)), np.log(places), chances)
+    chart = np.interp(np.log(np.maximum(gaps, 1.0)), np.log(places), chances)
+    return chart + np.where(record, 1.0 / (gaps + 1.0), 0.0)
 
 
 def rhythm(days: "pd.Series[Any]") -> tuple[int, ...]:
