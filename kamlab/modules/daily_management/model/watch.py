@@ -91,8 +91,13 @@ class Watch:
         plain = {
             name: float(told[name]) for name in ("usual", "limit", "a_year_ago", "beyond", "ratio", "floor", "revenue")
         }
-        words = {"silence": int(told["silence"]), "reason": str(told["reason"]), "record": bool(told["record"])}
-        return Habit(int(told["gaps"]), **words, **plain)
+        return Habit(
+            int(told["gaps"]),
+            silence=int(told["silence"]),
+            reason=str(told["reason"]),
+            record=bool(told["record"]),
+            **plain,
+        )
 
     def names(self, *reasons: str) -> tuple[str, ...]:
         """Return the names of the clients with these reasons, the most urgent first."""
