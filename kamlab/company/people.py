@@ -325,7 +325,7 @@ class People:
     def text(self, value: object) -> str:
         """Return a name or a post in the language of the page, if the folder knows it in both; else as it is."""
         told = text(value)
-        return self.words.get(told) or self.company.display_name(told, self.lang)
+        return self.words.get(told, told)  # a surname alone may be another person's: what was typed stays
 
     @cached_property
     def words(self) -> Mapping[str, str]:

@@ -69,6 +69,11 @@ def test_the_first_entry_changes_nothing_but_the_place(company, lang):
     assert "Орлов" in " ".join(one.name for p in (people, other) for one in p.circle(VOLGA).theirs)
 
 
+def test_a_surname_alone_stays_as_it_was_typed(people):
+    assert people.text("Ильина") == "Ильина"  # also the key of a manager in the sales file, who has a longer name there
+    assert people.text("E. S. Ilyina") == "Ильина Е. С."
+
+
 def test_a_person_another_page_named_keeps_its_row(people):
     account = people.book.account(VOLGA, "demo")
     row = people.book.save(Person, company="demo", account_id=account.id, name="Орлов Д. С.").id
