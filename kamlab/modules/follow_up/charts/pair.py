@@ -126,12 +126,14 @@ def _cells(canvas: Canvas, area: Rect, then: Snapshot, now: Snapshot, lang: str)
 
 
 def _cell(canvas: Canvas, box: Rect, *, was: bool, is_: bool) -> None:
-    """Draw a cell: a filled dot lives now, a hollow one has lapsed; new ones stand on blue."""
+    """Draw a cell: a filled dot lives now, a hollow one has lapsed; new ones have a strong edge and stand on blue."""
     middle = ((box.x0 + box.x1) / 2, box.middle)
     patch = block(canvas, box, OURS, hollow=True, hatched=False, gid="cell")
     patch.set_edgecolor("#C5CCD3")
     if is_ and not was:
         patch.set_facecolor(OURS.tint)
+        patch.set_edgecolor(OURS.text)
+        patch.set_linewidth(2 * patch.get_linewidth())
         patch.set_gid("new")
     if is_:
         dot(canvas, *middle, OURS, radius=12, gid="live")

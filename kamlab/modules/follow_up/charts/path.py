@@ -46,7 +46,9 @@ def draw_path(canvas: Canvas, bars: Sequence[Bar], target: float, *, lang: str) 
         words = canvas.wrap(one.needed, canvas.body.x1 - area.x0, "key")[:2]
         canvas.label(area.x0, y + 3.05 * em, words, "key", colour=MUTED, gid="needed")
     x = scale(target)
-    stroke(canvas, [(x, area.y0), (x, bottom - 1.9 * em)], INK, 2.6, dash=DASHED, layer=5, gid="target")
+    for place in range(len(bars)):  # beside the bars only: the words below them are not struck through
+        y = area.y0 + place * _ROW * em
+        stroke(canvas, [(x, y), (x, y + 2.4 * em)], INK, 2.6, dash=DASHED, layer=5, gid="target")
     told = say("follow_up.path.target", lang, share=target)
     canvas.label(x, area.y0 - 0.8 * em, told, "name", face="bold", side="center", gid="target-words")
     rule(canvas, bottom, area=canvas.body)

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 
 _PITCH = 1.25  # em between two labels at least
 _HEAD = 2.6  # em above the scales
+_LINES = 0.13  # of the width, at least, for the lines between the scales
 
 
 def draw_then_now(canvas: Canvas, measures: Sequence[Measure], words: Sequence[str], *, lang: str) -> None:
@@ -34,8 +35,7 @@ def draw_then_now(canvas: Canvas, measures: Sequence[Measure], words: Sequence[s
     make_room(canvas, (_HEAD + _PITCH * len(measures) + 6) * em)
     body = canvas.body
     numbers = canvas.width(percent(1, lang, 1), "name", "bold") + 16
-    left_room = body.width * (0.36 if not canvas.medium.captioned else 0.4)
-    left, right = body.x0 + left_room, body.x0 + body.width * (0.68 if not canvas.medium.captioned else 0.62)
+    left, right = _scales(canvas, measures, words, numbers, lang)
     top, bottom = body.y0 + _HEAD * em, body.y1 - 1.2 * em
     values = [value for one in measures for value in (one.then, one.now) if value is not None]
     scale = Scale((0, max([*values, 0.1])), (bottom, top))
@@ -61,6 +61,27 @@ def draw_then_now(canvas: Canvas, measures: Sequence[Measure], words: Sequence[s
             canvas.label(left - 26 - numbers, y, shown, "name", colour=colour, face=face, side="right", gid="name")  # type: ignore[arg-type]  # a Face by construction
         if one.now is not None:
             _now(canvas, one, name, (right + 26, sides["now"][place]), lang, colour=colour, numbers=numbers)
+
+
+def _scales(
+    canvas: Canvas, measures: Sequence[Measure], words: Sequence[str], numbers: float, lang: str
+) -> tuple[float, float]:
+    """Return where the two scales stand: names and changes have the room they want, the lines at least a part."""
+    body, margin = canvas.body, 26 + numbers
+    names = max(canvas.width(name, "name", "bold") for name in words)
+    changes = max(
+        canvas.width(_change(one, name, lang), "name", "bold") for one, name in zip(measures, words, strict=True)
+    )
+    left = max(names + margin, (0.4 if canvas.medium.captioned else 0.36) * body.width)
+    right = max(changes + margin, (0.38 if canvas.medium.captioned else 0.32) * body.width)
+    share = min(1.0, (1 - _LINES) * body.width / (left + right))
+    return body.x0 + left * share, body.x1 - right * share
+
+
+def _change(one: Measure, name: str, lang: str) -> str:
+    """Return what stands beside the value of now: its change, or the name if there is no then to carry it."""
+    told = name if one.change is None else points(one.change, lang, _digits(one))
+    return f"{say('follow_up.then_now.worse', lang)}: {told}" if one.verdict == "worse" else told
 
 
 def _digits(one: Measure) -> int:
@@ -106,11 +127,7 @@ def _now(  # noqa: PLR0913 - a private helper
     """Set the value of now with its change; the name if there is no then to carry it."""
     x, y = at
     canvas.label(x, y, percent(one.now or 0, lang, _digits(one)), "name", colour=colour, face="bold", gid="now")
-    change = one.change
-    told = name if change is None else points(change, lang, _digits(one))
-    if one.verdict == "worse":
-        told = f"{told} — {say('follow_up.then_now.worse', lang)}"
-    told = canvas.fit(told, canvas.body.x1 - x - numbers, "name", "bold")
+    told = canvas.fit(_change(one, name, lang), canvas.body.x1 - x - numbers, "name", "bold")
     bad = one.verdict == "worse"
     shade = colour if bad else MUTED
     canvas.label(x + numbers, y, told, "name", colour=shade, face="bold" if bad else "plain", gid="change")

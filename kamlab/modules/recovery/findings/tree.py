@@ -185,7 +185,9 @@ def _pace(found: "tuple[model.Mark, ...]", case: model.Case) -> str:
         return "let_go"
     if any(one.pace == "overdue" for one in found):
         return "overdue"
-    return "due" if any(one.pace == "due" for one in found) else "done"
+    if any(one.pace == "due" for one in found):
+        return "due"
+    return "ask" if case.reason == "no_need" else "done"
 
 
 def _next(page: Page, found: "tuple[model.Mark, ...]") -> dict[str, Any]:
