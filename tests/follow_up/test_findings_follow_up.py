@@ -49,7 +49,7 @@ def test_the_planted_story_is_told(desk):
     figure = finding.figure()
     assert len(lines(figure, "worse")) == 1
     assert len(lines(figure, "line")) == 5
-    assert [words for words in texts(figure, "change") if "хуже" in words] == ["+0,8\u00a0п.\u00a0п. — хуже"]
+    assert [words for words in texts(figure, "change") if "хуже" in words] == ["хуже: +0,8\u00a0п.\u00a0п."]
     assert findings.pair(desk).title == "Ступень 2 → 3, клеток с живым знакомством 6 → 9 из 14"
     assert len(marks(findings.pair(desk).figure(), "new")) == 3
     assert findings.ties(desk).title == "Живых знакомств 6 → 9: новых 3, угасло 0, итог +3"
