@@ -26,7 +26,7 @@ FACTS: dict[str, tuple[Fact, ...]] = {
          "2026-11-17"),
         ("address", "головной офис; переезжали ли, не проверено", "head office; a move has not been checked", A,
          *PRESS, "2025-10-05"),
-        ("size", "две фабрики, около 1 900 человек", "two factories, about 1,900 people", A, *REPORT, "2026-04-16"),
+        ("needs", "линия встаёт, когда рвётся плёнка", "the line stops when film tears", A, *HEARD, "2026-04-16"),
         ("approval", "закупка выше 5 млн — через совещание директоров",
          "above 5 million a directors' meeting decides", A,
          *HEARD, "2026-09-03"),

@@ -48,7 +48,7 @@ NEW_FACTS = (
      "2026-12-16"),
     ("solvency", "ни одной просрочки за 12 месяцев", "no late payment in 12 months", "2026-12-22"),
     ("accounts", "прибыль три года подряд", "profit three years running", "2026-12-22"),
-    ("needs", "остановки линий, запас на складах", "line stops, stock in the warehouses", "2026-12-10"),
+    ("size", "две фабрики, около 1 900 человек", "two factories, about 1,900 people", "2026-12-10"),
     ("quality", "протокол на каждую партию этикетки", "a protocol for each lot of labels", "2026-12-17"),
     ("terms", "90 дней и дежурный инженер", "90 days and an engineer on duty", "2026-12-04"),
 )  # fmt: skip  # one fact a block

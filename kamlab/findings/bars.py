@@ -74,8 +74,12 @@ class BarChart:
     ends: tuple[float, ...]  # where the words of each row end; right of them is room for an inset
 
 
-def bars(canvas: Canvas, area: Rect, rows: Sequence[Bar], *, thresholds: Sequence[Threshold] = ()) -> BarChart:
+def bars(
+    canvas: Canvas, area: Rect, rows: Sequence[Bar], *, thresholds: Sequence[Threshold] = (), names_part: float = 0.0
+) -> BarChart:
     """Draw horizontal bars with names, labels and thresholds into ``area``.
+
+    Names take the medium's part of the width, or ``names_part`` of it if that is more: for sentences of the reader's.
 
     Examples
     --------
@@ -85,7 +89,7 @@ def bars(canvas: Canvas, area: Rect, rows: Sequence[Bar], *, thresholds: Sequenc
     (('Вега',), ('Сириус',))
     """
     named = [_row(bar) for bar in rows]
-    names = set_names(canvas, named, area.width * canvas.medium.names)
+    names = set_names(canvas, named, area.width * max(canvas.medium.names, names_part))
     widest = names_width(canvas, named, names)
     head = 1.5 * canvas.em("name") + 26 if thresholds else 0
     field = area.inset(left=widest + NAME_GAP, top=head)

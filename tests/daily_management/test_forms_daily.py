@@ -109,7 +109,7 @@ def test_another_account_brings_its_own_facts(desk):
     form.set(f"facts/{form.facts.named('needs').id}/value", "Пакеты, которые не рвутся")
     assert "Это пугает" not in repr(form)
     form.set("client", VOLGA)
-    assert form.facts.named("needs")["value"] is None
+    assert form.facts.named("needs")["value"] == "линия встаёт, когда рвётся плёнка"
     form.set("client", COSY)
     assert form.facts.named("needs")["value"] == "Пакеты, которые не рвутся"
 

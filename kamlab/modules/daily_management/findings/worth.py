@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 import pandas as pd
 
 from kamlab.findings import OTHER, OURS, Bar, bars
-from kamlab.i18n import number
+from kamlab.i18n import money
 from kamlab.modules.daily_management import model
 from kamlab.modules.daily_management.findings.reading import NUMBER
 from kamlab.modules.page import Page
@@ -36,7 +36,7 @@ def cost(desk: "Desk", existing: tuple[float, float] = EXISTING, new: tuple[floa
         Bar(
             page.say(f"{_KEY}.{name}"),
             value,
-            number(value, page.lang, 2),
+            money(value, page.lang, desk.company.currency or "RUB", 2),
             role=OURS if value == min(pairs.values()) else OTHER,
             strong=value == min(pairs.values()),
             whole_name=True,
@@ -46,6 +46,8 @@ def cost(desk: "Desk", existing: tuple[float, float] = EXISTING, new: tuple[floa
     facts = {
         "existing": found.existing,
         "new": found.new,
+        "existing_money": money(found.existing, page.lang, desk.company.currency or "RUB", 2),
+        "new_money": money(found.new, page.lang, desk.company.currency or "RUB", 2),
         "times": found.times,
         "less": 1 / found.times if found.new else 0.0,
     }

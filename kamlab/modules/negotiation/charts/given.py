@@ -13,7 +13,8 @@ if TYPE_CHECKING:
 
     from kamlab.modules.negotiation.model import Gift
 
-_PITCH = 2.5  # em of a name: two lines and some air
+_PITCH = 2.8  # em of a name: two lines and some air
+_NAMES = 0.4  # part of the width: what was given is told in words
 
 
 def draw_balance(canvas: Canvas, log: Sequence[Gift], rest: tuple[int, float], *, currency: str, lang: str) -> None:
@@ -33,7 +34,7 @@ def draw_balance(canvas: Canvas, log: Sequence[Gift], rest: tuple[int, float], *
         name = say("negotiation.balance.rest", lang, n=rest[0])
         rows.append(Bar(name, -rest[1], money_short(rest[1], lang, currency), role=OTHER, whole_name=True))
     make_room(canvas, _PITCH * canvas.em("name") * len(rows) + 6)
-    bars(canvas, canvas.body.inset(top=6), rows)
+    bars(canvas, canvas.body.inset(top=6), rows, names_part=_NAMES)
 
 
 def _bar(gift: Gift, currency: str, lang: str) -> Bar:

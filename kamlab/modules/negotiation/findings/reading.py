@@ -112,13 +112,14 @@ class Reading:
     # The dossier ----------------------------------------------------------------------------
 
     def pains(self, account: str = "") -> tuple[Pain, ...]:
-        """Return what may trouble the client: its goals first, then facts of the dossier that say so."""
+        """Return what may trouble the client: its pains of the dossier, its goals, then the other facts that say so."""
         account = account or self.account
-        found = [Pain(one.id, one.goal, state=one.state) for one in self.desk.goals.of(account)["theirs"]]
+        found = [Pain(one.id, one.goal, state=one.state, is_goal=True) for one in self.desk.goals.of(account)["theirs"]]
         for field, fact in self.desk.facts.of(account).items():
             if field in PAINS:
                 state = "confirmed" if fact.confirmed else "assumed"
                 found.append(Pain(f"fact:{field}", fact.value, fact.source, state))
+        found.sort(key=lambda pain: pain.id != "fact:needs")  # what hurts stands before what is wanted
         return tuple({pain.text: pain for pain in found if pain.text.strip()}.values())
 
     def known(self, account: str = "") -> tuple[tuple[str, str], ...]:

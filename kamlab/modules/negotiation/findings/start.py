@@ -34,6 +34,7 @@ class Pain:
     text: str
     source: str = ""
     state: str = ""  # confirmed, assumed
+    is_goal: bool = False  # something wanted, not something that hurts
 
 
 @dataclass(frozen=True)

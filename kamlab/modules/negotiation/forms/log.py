@@ -33,7 +33,7 @@ class LogForm(TalkForm):
         text, lang = self.reading.start.text, self.lang
         ways = {way: say(f"negotiation.balance.{way}", lang) for way in _WAYS}
         fields = (
-            Known("what", wide=26, words=text),
+            Known("what", wide=30, words=text),
             Pick("direction", "given", options=_WAYS, labels=ways),
             Worth("cost_a_year", low=0, unit=self.desk.money_unit),
             ShortDay("day"),

@@ -34,7 +34,7 @@ class Questions(TalkForm):
         parts = [card(*choose, self.field("own"), title=self.say("title"), note=self.name, mark=self.mark)]
         if pain is not None:
             take = button("take", self.say("take"), weight="second")
-            lines = [self._question(kind, pain.text) for kind in model.KINDS]
+            lines = [self._question(kind, pain) for kind in model.KINDS]
             parts.append(card(self._sure(pain), *lines, row(take), title=self.say("built")))
         known = self.reading.known(self.account)
         if known:
@@ -47,9 +47,9 @@ class Questions(TalkForm):
         pain = self._pain()
         for kind in model.KINDS:
             if pain is not None and not self[kind]:
-                self.put(kind, self._proposed(kind, pain.text))
+                self.put(kind, self._proposed(kind, pain))
 
-    def _question(self, kind: str, pain: str) -> Part:
+    def _question(self, kind: str, pain: "Pain") -> Part:
         name = say(f"negotiation.kind.{kind}", self.lang)
         part = self.field(kind)
         part.told["label"], part.told["help"] = name, say(f"negotiation.kind_why.{kind}", self.lang)
@@ -60,8 +60,9 @@ class Questions(TalkForm):
             return self.note("confirmed", source=pain.source) if pain.source else self.note("confirmed_plain")
         return self.note("assumed")
 
-    def _proposed(self, kind: str, pain: str) -> str:
-        return self.say(f"propose.{kind}", pain=pain.rstrip(". "))
+    def _proposed(self, kind: str, pain: "Pain") -> str:
+        which = f"goal_{kind}" if pain.is_goal else kind
+        return self.say(f"propose.{which}", pain=pain.text.rstrip(". "))
 
     def _pain(self) -> "Pain | None":
         from kamlab.modules.negotiation.findings.start import Pain
@@ -74,4 +75,9 @@ class Questions(TalkForm):
     def _pick(self) -> Pick:
         pains = self.reading.pains(self.account)
         first = pains[0].id if pains else None
-        return Pick("pain", first, options=[one.id for one in pains], labels={one.id: one.text for one in pains})
+        return Pick(
+            "pain", first, options=[one.id for one in pains], labels={one.id: self._named(one) for one in pains}
+        )
+
+    def _named(self, pain: "Pain") -> str:
+        return self.say("goal", pain=pain.text) if pain.is_goal else pain.text
