@@ -228,6 +228,7 @@ def empty_finding(  # noqa: PLR0913 - the heading of the finding it stands for
     import pandas as pd
 
     lang = lang or current_language()
+    found, todo = _ended(found), _ended(todo)
     rows = {"findings.empty.found": found, "findings.empty.todo": todo}
 
     def draw(canvas: Canvas) -> None:
@@ -251,3 +252,9 @@ def empty_finding(  # noqa: PLR0913 - the heading of the finding it stands for
         source=source,
         lang=lang,
     )
+
+
+def _ended(sentence: str) -> str:
+    """Return a sentence with its full stop: another one follows, so what ends in a word or a name gets one."""
+    words = sentence.rstrip()
+    return words if not words or words.rstrip("»”\"')").endswith((".", "?", "!", "…")) else f"{words}."

@@ -1,13 +1,16 @@
 """A finding carries its sentence and numbers everywhere, obeys nothing in its data, gives the same bytes."""
 
 import re
+import tomllib
 from base64 import b64decode
 from io import BytesIO
+from pathlib import Path
 
 import pandas as pd
 import pytest
 from PIL import Image
 
+import kamlab
 from kamlab.errors import KamlabError
 from kamlab.findings import OURS, Bar, Finding, bars, empty_finding
 
@@ -183,6 +186,31 @@ def test_nothing_to_show_says_what_was_found_and_what_to_do(lang):
     assert finding.text() == f"{title}\n→ Found this. Do that."
     assert "Found this. Do that." in finding.alt
     assert "<details" not in finding.html()
+
+
+EMPTY = re.compile(r"(absent|empty|few|none|one)(_unknown)?(_todo)?")
+
+
+@pytest.mark.parametrize("lang", ["ru", "en"])
+def test_what_is_not_there_yet_is_told_in_ended_sentences(lang):
+    masters = (Path(kamlab.__file__).parent / "modules").rglob("*findings.messages.toml")
+    told = [text for master in masters for text in _texts(tomllib.loads(master.read_text("utf-8")), lang)]
+    assert len(told) > 60
+    for text in told:
+        finding = empty_finding(text, text, lang=lang)
+        first, second = finding.so_what[: len(finding.so_what) // 2], finding.so_what[len(finding.so_what) // 2 + 1 :]
+        assert first == second
+        assert re.search("[.?!…][»”)]*$", first), first
+        assert ".." not in first
+
+
+def _texts(messages, lang, name=""):
+    """Yield what is said of findings that are not there yet, at any depth of a file of messages."""
+    for key, held in messages.items():
+        if isinstance(held, dict):
+            yield from _texts(held, lang, name if key in {"ru", "en"} else key)
+        elif key == lang and EMPTY.fullmatch(name):
+            yield held
 
 
 def test_on_a_wall_a_figure_is_drawn_so_that_it_is_largest_when_seen_whole(monkeypatch):
