@@ -254,9 +254,20 @@ class Segments(Choice):
 
 @dataclass(frozen=True, slots=True)
 class Ticks(Choice):
-    """As many as fit, one under another."""
+    """As many as fit, one under another.
+
+    Parameters
+    ----------
+    row
+        Whether the options stand side by side, in columns of one width: fields below one another make a grid.
+    """
 
     kind: ClassVar[str] = "ticks"
+    row: bool = False
+
+    def control(self, words: Wording) -> dict[str, object]:
+        """Return the options and how they stand."""
+        return {**Choice.control(self, words), "row": self.row}
 
     def read(self, raw: object, _lang: str, _today: date) -> Value:
         """Return the chosen names in the order of the options."""

@@ -37,6 +37,21 @@ def test_every_figure_is_without_faults(shown, name, size):
     assert faults(shown[name].figure(size)) == []
 
 
+@pytest.mark.parametrize("lang", LANGUAGES)
+def test_on_a_wall_the_calendar_of_many_people_is_wider_than_tall(desk_in, lang, monkeypatch):
+    from kamlab.modules.communication.charts import calendar
+
+    monkeypatch.setattr(calendar, "is_on_the_wall", lambda: True)
+    finding = findings.calendar(desk_in(lang))
+    for size in ("page", "projector"):
+        figure = finding.figure(size)
+        wide, high = figure.get_size_inches()
+        assert wide > 1.1 * high
+        assert faults(figure) == []
+        assert len(texts(figure, "name")) == 11
+        assert texts(figure, "under") == texts(figure, "kind") == []
+
+
 def test_the_planted_story_is_told(desk):
     calendar = findings.calendar(desk)
     assert calendar.title == "До 10 марта 2027 Соколов А. В. не услышит от нас ничего"

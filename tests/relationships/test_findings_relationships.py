@@ -60,6 +60,13 @@ def test_the_map_shows_the_setting_star_and_three_times(shown, drawn):
     assert figure.bbox.height <= 1100
 
 
+def test_the_table_of_the_map_tells_a_silent_tie_from_none(shown):
+    words = " ".join(str(cell) for cell in shown["org_map"].table.iloc[:, -1])
+    ru = shown["desk"].language == "ru"
+    assert ("Лебедев М. А. (1, 168 дней молчания)" if ru else "M. A. Lebedev (1, silent for 168 days)") in words
+    assert ("Ильина Е. С. (3)" if ru else "E. S. Ilyina (3)") in words
+
+
 def test_no_tie_runs_over_a_box(drawn):
     for size in ("projector", "page"):
         figure = drawn["org_map", size]

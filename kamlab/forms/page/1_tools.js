@@ -1,16 +1,35 @@
 // Small tools of the panel. The files of this folder are joined in the order of their names.
 
+// Keep initials with their name: "A. V. Sokolov" does not part at the end of a line, on either side of the name.
+function tied(text) {
+  return String(text)
+    .replace(/(\p{Lu}\.) (?=\p{Lu}\.)/gu, "$1\u00a0")
+    .replace(/(\p{Lu}\.\u00a0\p{Lu}\.) (?=[A-Z][a-z])/gu, "$1\u00a0")
+    .replace(/(\p{Lu}\p{L}+) (?=\p{Lu}\.\u00a0\p{Lu}\.)/gu, "$1\u00a0");
+}
+
+// The same for markup a finding has drawn; on a phone the cells of a table need each place to part they have.
+function tieIn(el) {
+  const texts = document.createTreeWalker(el, NodeFilter.SHOW_TEXT);
+  while (texts.nextNode()) {
+    if (window.innerWidth < 640 && texts.currentNode.parentElement.closest("td")) continue;
+    const words = tied(texts.currentNode.data);
+    if (words !== texts.currentNode.data) texts.currentNode.data = words;
+  }
+}
+
 // Make an element: make("p", "kl-help", "text"). Text is always text, never markup.
 function make(tag, name, text) {
   const el = document.createElement(tag);
   if (name) el.className = name;
-  if (text !== undefined) el.textContent = text;
+  if (text !== undefined) el.textContent = tied(text);
   return el;
 }
 
 // Write a text only if it changed: a screen reader would read it again.
 function write(el, text) {
-  if (el.textContent !== (text || "")) el.textContent = text || "";
+  const words = tied(text || "");
+  if (el.textContent !== words) el.textContent = words;
   el.hidden = !text;
 }
 

@@ -98,6 +98,7 @@ function group(type) {
     put(el, part) {
       el.klDigits = part.digits;
       el.classList.toggle("kl-column", Boolean(part.column));
+      el.classList.toggle("kl-tick-row", Boolean(part.row));
       el.classList.toggle("kl-apart-last", Boolean(part.apart));
       const letters = (part.options || []).reduce((sum, [, label, note]) => sum + (label + (note || "")).length, 0);
       el.classList.toggle("kl-short", 28 * (part.options || []).length + 9.5 * letters < 290); // one row on a phone too
@@ -344,7 +345,7 @@ function field(kind) {
       if (!view.awaits(el)) control.put(el.klControl, part);
       if (!same(el.klWords, [part.of, part.label])) {
         el.klWords = [part.of, part.label];
-        el.klLabel.replaceChildren(...(part.of ? [make("span", "kl-of", part.of + ": ")] : []), part.label || "");
+        el.klLabel.replaceChildren(...(part.of ? [make("span", "kl-of", part.of + ": ")] : []), tied(part.label || ""));
         el.klLabel.hidden = !part.label;
       }
       el.style.minWidth = part.room ? "min(100%, " + part.room + "ch)" : "";

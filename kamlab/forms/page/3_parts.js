@@ -246,6 +246,7 @@ KINDS.picture = {
     el.style.minHeight = el.offsetHeight ? el.offsetHeight + "px" : "";
     const open = Array.from(el.querySelectorAll("details"), (one) => one.open);
     el.klDrawn.innerHTML = part.html;
+    tieIn(el.klDrawn);
     el.querySelectorAll("details").forEach((one, i) => { one.open = Boolean(open[i]); });
     foldFigures();
     requestAnimationFrame(() => { el.style.minHeight = ""; });

@@ -10,7 +10,7 @@ from kamlab.findings import DANGER, OURS, Canvas, Rect, Scale
 from kamlab.findings.canvas import PITCH
 from kamlab.findings.marks import block, grid, rule, stroke
 from kamlab.findings.settle import make_room
-from kamlab.findings.style import INK, MUTED, WHITE
+from kamlab.findings.style import INK, MUTED, WHITE, is_on_the_wall
 from kamlab.i18n import month_text, say
 from kamlab.modules.communication.model.programme import LATE, in_months
 
@@ -23,6 +23,9 @@ _NAMES = (0.235, 0.37)  # part of the width that names may take; in a figure of 
 _PAD, _GAP = 10, 8  # inside a card, between two cards
 _CARD = (0.2, 0.36)  # greatest width of a card's text, as a part of the days
 _HEAD = 2.4  # em of the months
+_ROOMY = 6  # rows that fit a wall with two lines each; more stand in one line each, or the sheet is taller than wide
+_LEAST = (3.0, 1.9)  # em of a row; of a row in one line
+_BRIEF = 0.3  # greatest width of a card in one line
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,8 +73,9 @@ def draw_calendar(canvas: Canvas, programme: Programme, people: Sequence[Listene
     edge = canvas.body.x0 + _NAMES[canvas.medium.captioned] * canvas.body.width
     last = (months[-1] + timedelta(days=32)).replace(day=1)
     days = Scale((0, (last - programme.start).days), (edge, canvas.body.x1))
-    rows = [_cards(canvas, programme, one, days, lang) for one in people]
-    talls = [_tall(canvas, cards) for cards in rows]
+    brief = is_on_the_wall() and len(people) > _ROOMY
+    rows = [_cards(canvas, programme, one, days, lang, brief=brief) for one in people]
+    talls = [_tall(canvas, cards, _LEAST[brief]) for cards in rows]
     make_room(canvas, _HEAD * em + sum(talls) + 4)
     top = canvas.body.y0 + _HEAD * em
     _months(canvas, months, days, programme.start, (top, top + sum(talls)), lang)
@@ -79,7 +83,7 @@ def draw_calendar(canvas: Canvas, programme: Programme, people: Sequence[Listene
     for one, cards, tall in zip(people, rows, talls, strict=True):
         area = Rect(canvas.body.x0, top, canvas.body.x1, top + tall)
         hurt = one == programme.heaviest
-        _name(canvas, one, area, edge, words, hurt=hurt)
+        _name(canvas, one, area, edge, "" if brief else words.under(one), words, hurt=hurt)
         _silence(canvas, programme, one, area, days, words, lang, hurt=hurt)
         tops = _tops(cards, area)
         for card in cards:
@@ -123,19 +127,21 @@ def _short(day: date, lang: str) -> str:
     return str(format_date(day, format="LLL", locale=lang))[:3]
 
 
-def _cards(canvas: Canvas, programme: Programme, one: Listener, days: Scale, lang: str) -> list[_Card]:
+def _cards(  # noqa: PLR0913 - a private helper
+    canvas: Canvas, programme: Programme, one: Listener, days: Scale, lang: str, *, brief: bool
+) -> list[_Card]:
     """Return the cards of a row; one that would cover the one before goes into the next lane."""
     found: list[_Card] = []
-    limit = _CARD[canvas.medium.captioned] * (days.places[1] - days.places[0])
+    limit = (_BRIEF if brief else _CARD[canvas.medium.captioned]) * (days.places[1] - days.places[0])
     for event in programme.of(one.id):
         if event.day is None:
             continue
         left = days(max((event.day - programme.start).days, 0))
         head = event.message.split(":")[0].strip() or say("communication.calendar.unsaid", lang)
-        lines = canvas.wrap(head, limit, "key", "bold")
+        lines = [head] if brief else canvas.wrap(head, limit, "key", "bold")
         lines = [*lines[:1], " ".join(lines[1:])] if len(lines) > 1 else lines
         lines = [canvas.fit(line, limit, "key", "bold") for line in lines]
-        kind = say(f"communication.kind.{event.kind}", lang) if event.kind else ""
+        kind = say(f"communication.kind.{event.kind}", lang) if event.kind and not brief else ""
         kind = canvas.fit(kind, limit, "key")
         wide = max(canvas.width(line, "key", "bold") for line in lines)
         wide = max(wide, canvas.width(kind, "key") if kind else 0) + 2 * _PAD
@@ -157,10 +163,9 @@ def _lanes(cards: Sequence[_Card]) -> list[float]:
     ]
 
 
-def _tall(canvas: Canvas, cards: Sequence[_Card]) -> float:
+def _tall(canvas: Canvas, cards: Sequence[_Card], least: float) -> float:
     lanes = _lanes(cards)
-    least = 3 * canvas.em("name")
-    return max(sum(lanes) + _GAP * (len(lanes) + 1), least)
+    return max(sum(lanes) + _GAP * (len(lanes) + 1), least * canvas.em("name"))
 
 
 def _tops(cards: Sequence[_Card], area: Rect) -> list[float]:
@@ -170,12 +175,14 @@ def _tops(cards: Sequence[_Card], area: Rect) -> list[float]:
     return [first + sum(lanes[:place]) + _GAP * place for place in range(len(lanes))]
 
 
-def _name(canvas: Canvas, one: Listener, area: Rect, edge: float, words: Words, *, hurt: bool) -> None:  # noqa: PLR0913 - a private helper
-    """Set the name with its quiet line."""
+def _name(  # noqa: PLR0913, PLR0917 - a private helper
+    canvas: Canvas, one: Listener, area: Rect, edge: float, under: str, words: Words, *, hurt: bool
+) -> None:
+    """Set the name with its quiet line, if there is one."""
     em, room = canvas.em("name"), edge - area.x0 - 14
     colour = DANGER.text if hurt else INK
-    under = words.under(one)
-    under = under if canvas.width(under, "key") <= room else canvas.fit(one.post, room, "key")
+    if canvas.width(under, "key") > room:
+        under = canvas.fit(one.post, room, "key")
     y = area.middle - (0.55 * em if under else 0)
     name = canvas.fit(words.person(one.name), room, "name", "bold")
     canvas.label(area.x0, y, name, "name", colour=colour, face="bold", gid="name")

@@ -8,7 +8,7 @@ from kamlab.modules.relationships import charts, model
 from kamlab.modules.relationships.findings.sight import NUMBER, Sight
 
 if TYPE_CHECKING:
-    from kamlab.company.people import Contact
+    from kamlab.company.people import Acquaintance, Contact
     from kamlab.desk import Desk
     from kamlab.findings import Finding
 
@@ -119,10 +119,7 @@ def _sheet(sight: Sight, laid: model.OrgMap, hangs: "model.Removal | None") -> c
     lines = []
     for tie in ties:
         live = tie.is_live(sight.day, window)
-        days = tie.silence(sight.day)
-        words = sight.say("map.depth", depth=tie.depth)
-        if not live:
-            words = sight.say("map.silent" if days is not None else "map.undated", n=days or 0)
+        words = sight.say("map.depth", depth=tie.depth) if live else _silent(sight, tie)
         lines.append(charts.Line(tie.ours, tie.theirs, tie.depth, words, live=live))
     note = ""
     if hangs is not None:
@@ -164,14 +161,24 @@ def _box(sight: Sight, spot: model.Spot, *, known: bool, hot: str) -> charts.Box
 
 
 def _table(sight: Sight) -> pd.DataFrame:
-    """Write everybody with role, influence, support and who of ours knows them."""
-    live = sight.circle.live(sight.day, sight.strengths.window)
+    """Write everybody with role, influence, support and who of ours knows them; a tie that is silent says so."""
     rows = []
     for one in sight.circle.theirs:
-        knows = [f"{sight.name(tie.ours)} ({tie.depth})" for tie in live if tie.theirs == one.id]
+        knows = [_knows(sight, tie) for tie in sight.circle.ties if tie.theirs == one.id and tie.depth > 0]
         rows.append([*_who(sight, one), ", ".join(knows) or sight.word("depth", "0")])
     names = ("person", "post", "boss", "tags", "influence", "support", "knows")
     return pd.DataFrame(rows, columns=sight.page.columns("relationships", *names))
+
+
+def _knows(sight: Sight, tie: "Acquaintance") -> str:
+    told = [str(tie.depth)] if tie.is_live(sight.day, sight.strengths.window) else [str(tie.depth), _silent(sight, tie)]
+    return f"{sight.name(tie.ours)} ({', '.join(told)})"
+
+
+def _silent(sight: Sight, tie: "Acquaintance") -> str:
+    """Say for how long a tie that is not live has been silent."""
+    days = tie.silence(sight.day)
+    return sight.say("map.undated" if days is None else "map.silent", n=days or 0)
 
 
 def _who(sight: Sight, one: "Contact") -> list[str]:

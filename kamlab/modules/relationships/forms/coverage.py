@@ -21,10 +21,10 @@ class CoverageForm(PeopleForm):
     wide = True
 
     def make_fields(self) -> "Iterable[Field]":
-        """Return a list of functions for each floor."""
+        """Return the functions side by side for each floor: the grid of the figure."""
         names = {code: self.sight.word("function", code) for code in FUNCTIONS}
         for floor in FLOORS:
-            yield Ticks(floor, [], options=FUNCTIONS, labels=names)
+            yield Ticks(floor, [], options=FUNCTIONS, labels=names, row=True)
 
     def begin(self) -> None:
         """Tick what the folder or the workbook says."""
@@ -33,7 +33,7 @@ class CoverageForm(PeopleForm):
     def account_parts(self) -> list[Part]:
         """Return the cells that matter, the figure, the mirror."""
         sight = self.sight
-        ticks = [part for floor in FLOORS for part in (self.field(floor),)]
+        ticks = [self.field(floor) for floor in FLOORS]
         cells = fold(self.say("cells"), self.note("cells_note"), *ticks, id="cells_fold")
         figure = self.drawn(self.state, lambda: findings.coverage(self.desk, sight))
         mirror = self.drawn(self.state, lambda: findings.mirror(self.desk, sight), id="mirror")
