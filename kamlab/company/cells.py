@@ -29,7 +29,7 @@ def code(value: object) -> str:
 def number(value: object) -> float | None:
     """Return the number of a cell; None if it is empty or no number."""
     try:
-        found = float(str(value).replace(",", "."))
+        found = float("".join(str(value).split()).replace(",", "."))  # spaces part thousands
     except ValueError:
         return None
     return found if math.isfinite(found) else None
@@ -42,8 +42,10 @@ def whole(value: object, low: int, high: int) -> int | None:
 
 
 def day(value: object) -> date | None:
-    """Return the day of a cell; None if it is empty or no day."""
+    """Return the day of a cell, written 2026-11-05 or 05.11.2026; None if it is empty or no day."""
+    told = text(value)[:10]
+    parts = told.split(".")
     try:
-        return date.fromisoformat(text(value)[:10])
+        return date.fromisoformat("-".join(reversed(parts)) if len(parts) > 1 else told)
     except ValueError:
         return None

@@ -150,13 +150,9 @@ class Company:
         path = self.settings.tables.get(name) or self._beside(name)
         if path is None:
             return None
-        import pandas as pd
+        from kamlab.company.tables import read_table
 
-        try:
-            table = pd.read_excel(path) if path.suffix == ".xlsx" else pd.read_csv(path, encoding="utf-8-sig")
-        except (ValueError, OSError) as error:
-            raise CompanyError("company.bad_profile", file=str(path), what=str(error)) from error
-        return table
+        return read_table(path)
 
     def facts(self, name: str) -> Mapping[str, Any]:
         """Return a file of loose facts beside the ledger, such as ``"dependence"``; nothing if there is none.

@@ -15,6 +15,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
 from kamlab.company.cells import text
+from kamlab.company.settings import CompanyError
 from kamlab.i18n import LANGUAGES
 
 if TYPE_CHECKING:
@@ -39,13 +40,22 @@ class Folder:
     lang: str
 
     def rows(self, name: str, needed: Collection[str] = ()) -> list[Row]:
-        """Return the rows of a file; none if it is not there or lacks a column that is needed."""
+        """Return the rows of a file; none if it is not there.
+
+        Raises
+        ------
+        CompanyError
+            The file lacks a column that is needed, or holds what cannot be read.
+        """
         if name not in self._read:
             table = self.company.profile(name)
             rows = [] if table is None else table.to_dict("records")
             self._read[name] = [{str(column): value for column, value in row.items()} for row in rows]
         found = self._read[name]
-        return found if found and set(needed) <= set(found[0]) else []
+        lacking = sorted(set(needed).difference(found[0])) if found else []
+        if lacking:
+            raise CompanyError("company.no_columns", folder=str(self.company.folder), table=name, columns=lacking)
+        return found
 
     def of(self, account: str, name: str) -> list[Row]:
         """Return the rows of a file that are about an account."""

@@ -35,12 +35,11 @@ FUNCTIONS = ("pr", "pd", "lg", "ql", "fn", "mk", "general")
 ROLES = ("decides", "influences", "sponsor", "anti_sponsor")
 TRENDS = ("rising", "setting")
 _STATES = ("confirmed", "assumed")
-_NEEDED = {  # columns without which a file of the folder says nothing here
+_NEEDED = {  # columns without which a table of the folder says nothing here
     "people": {"account", "person"},
     "our_people": {"person"},
     "ties": {"account", "ours", "theirs"},
     "cells": {"account", "floor", "function"},
-    "names": {"kind", "ru", "en"},
 }
 
 
@@ -337,12 +336,13 @@ class People:
                 if all(pair):
                     found.update({one: found.get(one, pair[self.lang == "en"]) for one in pair})
         for row in self.table("names"):
-            if row.get("kind") == "person" and text(row["ru"]) and text(row["en"]):
-                found.update(dict.fromkeys((text(row["ru"]), text(row["en"])), text(row[self.lang])))
+            pair = text(row.get("ru")), text(row.get("en"))
+            if row.get("kind") == "person" and all(pair):
+                found.update(dict.fromkeys(pair, pair[self.lang == "en"]))
         return found
 
     def table(self, name: str) -> list[dict[str, Any]]:
-        """Return the rows of a file of the folder; none if it is not there or has other columns."""
+        """Return the rows of a file of the folder; none if it is not there."""
         return self.folder.rows(name, _NEEDED.get(name, ()))
 
     @cached_property

@@ -9,6 +9,8 @@ import csv
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 
+from kamlab.company.tables import separator
+
 _HEADER = 4_000  # letters of a first line that are looked at: a ledger of one endless line is not read
 
 
@@ -32,11 +34,13 @@ def twins(folder: Path, lang: str) -> Mapping[str, str]:
 
 def _pairs(path: Path) -> Iterator[tuple[str, str]]:
     with path.open(encoding="utf-8-sig", errors="replace", newline="") as file:
-        names = next(csv.reader([file.readline(_HEADER)]), [])
+        head = file.readline(_HEADER)
+        parted = separator(head)
+        names = next(csv.reader([head], delimiter=parted), [])
         columns = [(name.removesuffix("_en"), name) for name in names if name.endswith("_en")]
         columns = [(f"{plain}_ru" if f"{plain}_ru" in names else plain, name) for plain, name in columns]
         columns = [(ru, en) for ru, en in columns if ru in names]
-        for row in csv.DictReader(file, names) if columns else ():
+        for row in csv.DictReader(file, names, delimiter=parted) if columns else ():
             for ru, en in columns:
                 if row[ru] and row[en]:
                     yield row[ru].strip(), row[en].strip()

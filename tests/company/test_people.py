@@ -7,6 +7,7 @@ import pytest
 from kamlab.company import open_company
 from kamlab.company.people import Acquaintance, Circle, Contact, People
 from kamlab.company.people_begin import begin_people
+from kamlab.company.settings import CompanyError
 from kamlab.workbook import open_workbook
 from kamlab.workbook.models import DiaryEntry, Person, Tie
 
@@ -128,29 +129,45 @@ def test_whoever_leaves_takes_ties_and_lines_along():
     assert left.ties == ()
 
 
-def test_what_a_folder_writes_wrongly_is_not_known(tmp_path):
-    (tmp_path / "company.toml").write_text('name = "Своя"\n\n[ledger]\nfiles = ["ledger.csv"]\n', encoding="utf-8")
-    (tmp_path / "ledger.csv").write_text("date,client,revenue\n2026-01-05,V,1\n", encoding="utf-8")
-    (tmp_path / "people.csv").write_text(
-        "account,person,floor,role,influence,support,leaves,reports_to\nV,Анна,X,шеф,9,много,скоро,Никто\nV,,D,,,,,\n",
-        encoding="utf-8",
+@pytest.fixture
+def told_of(tmp_path):
+    """A company whose folder says this of its people and ties."""
+
+    def write(**tables):
+        (tmp_path / "company.toml").write_text('name = "Своя"\n\n[ledger]\nfiles = ["ledger.csv"]\n', encoding="utf-8")
+        (tmp_path / "ledger.csv").write_text("date,client,revenue\n2026-01-05,V,1\n", encoding="utf-8")
+        for name, text in tables.items():
+            (tmp_path / f"{name}.csv").write_text(text, encoding="utf-8")
+        return People(open_company(tmp_path), open_workbook("sqlite://"), "own", "ru")
+
+    return write
+
+
+def test_a_word_that_is_none_of_ours_is_not_known(told_of):
+    people = told_of(
+        people="account,person,floor,role,influence,support,leaves,reports_to\nV,Анна,X,шеф,9,,,Никто\nV,,D,,,,,\n",
+        ties="account,ours,theirs\nV,Борис,Анна\n",
     )
-    (tmp_path / "our_people.csv").write_text("имя\nБорис\n", encoding="utf-8")
-    (tmp_path / "ties.csv").write_text("account,ours,theirs\nV,Борис,Анна\n", encoding="utf-8")
-    people = People(open_company(tmp_path), open_workbook("sqlite://"), "own", "ru")
     circle = people.circle("V")
     (anna,) = circle.theirs
-    assert (anna.name, anna.floor, anna.role, anna.influence, anna.support, anna.leaves) == (
-        "Анна",
-        "",
-        "",
-        None,
-        None,
-        None,
-    )
-    assert (circle.ours, circle.ties) == ((), ())
+    assert (anna.name, anna.floor, anna.role, anna.influence, anna.support) == ("Анна", "", "", None, None)
+    assert circle.ties == ()
     begin_people(people, "V")
     assert [one.boss for one in people.circle("V").theirs] == [""]
+
+
+@pytest.mark.parametrize(
+    ("tables", "key"),
+    [
+        ({"people": "account,person,support\nV,Анна,много\n"}, "company.no_number"),
+        ({"people": "account,person,leaves\nV,Анна,скоро\n"}, "company.no_day"),
+        ({"our_people": "имя\nБорис\n"}, "company.no_columns"),
+    ],
+)
+def test_what_cannot_be_read_is_named(told_of, tables, key):
+    with pytest.raises(CompanyError) as error:
+        told_of(**tables).circle("V")
+    assert error.value.key == key
 
 
 def test_a_table_read_as_decimals_keeps_its_whole_numbers(people):
