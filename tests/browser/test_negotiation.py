@@ -29,6 +29,13 @@ def enter(field, text):
     field.press("Tab")
 
 
+def told_in(page, place):
+    """Find a form's first typed field, or the first in the given place of it."""
+    name, _, inside = place.partition("/")
+    found = form(page, name)
+    return (found.locator(f"[data-id={inside}]") if inside else found).locator(TYPED).first
+
+
 def saved(page, name):
     form(page, name).get_by_text(SAVED).first.wait_for()
 
@@ -44,6 +51,7 @@ def test_a_talk_is_prepared_and_found_again(talk):
     guess.locator("img, svg").first.wait_for()
     enter(form(page, "08.bridge").locator(TYPED).nth(1), need)
     saved(page, "08.bridge")
+    enter(form(page, "08.hand").locator("[data-id=cut]").locator(TYPED), "6")
     enter(form(page, "08.terms").locator(TYPED).first, "4")
     enter(sheet.locator(TYPED).first, "97")
     enter(sheet.locator(TYPED).nth(6), instead)
@@ -54,17 +62,22 @@ def test_a_talk_is_prepared_and_found_again(talk):
     enter(form(page, "08.proposal").locator(TYPED).last, step)
     form(page, "08.watch").locator("input[type=checkbox]").first.check()
     enter(form(page, "08.watch").locator(TYPED).last, said)
-    form(page, "08.roles").locator("button:visible").last.click()
+    form(page, "08.roles").locator("[data-id=begin] button, button[data-id=begin]").click()
+    enter(form(page, "08.roles").locator(TYPED).last, said)
+    form(page, "08.actions").locator("button:visible").first.click()
+    enter(form(page, "08.actions").locator(TYPED).first, step)
     adopt = form(page, "08.log").locator("button:visible").last
     adopt.click()
-    for name in ("08.terms", "08.questions", "08.proposal", "08.watch"):
+    for name in ("08.hand", "08.terms", "08.questions", "08.proposal", "08.watch", "08.roles", "08.actions"):
         saved(page, name)
     app.open(page, f"notebooks/{lang}/08_negotiation.ipynb")
     form(page, "08.actions").wait_for()
     assert form(page, "08.bridge").locator(TYPED).nth(1).input_value() == need
-    for name, told in (("08.terms", 4), ("08.sheet", 97)):
-        assert float(form(page, name).locator(TYPED).first.input_value().replace(",", ".")) == told
+    for name, told in (("08.hand/cut", 6), ("08.terms", 4), ("08.sheet", 97)):
+        assert float(told_in(page, name).input_value().replace(",", ".")) == told
     assert form(page, "08.questions").locator(TYPED).first.input_value() == pain
     assert form(page, "08.proposal").locator(TYPED).last.input_value() == step
-    assert form(page, "08.watch").locator(TYPED).last.input_value() == said
+    for name in ("08.watch", "08.roles"):
+        assert form(page, name).locator(TYPED).last.input_value() == said
+    assert form(page, "08.actions").locator(TYPED).first.input_value() == step
     assert form(page, "08.log").locator(TYPED).count() > 10
