@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from kamlab.desk import Desk
     from kamlab.findings import Finding
 
-_BRIEF = 36  # letters of a concession beside its bar
+_BRIEF = 48  # letters of a concession beside its bar
 _SHOWN = 10  # bars of a log; the smallest gifts are summed
 
 
