@@ -70,6 +70,11 @@ def test_the_planted_story_is_told(desk):
     assert findings.conflicts(desk).title == "Программу не выполнить как есть: 2 места"
 
 
+def test_one_trait_and_two_are_told_in_one_grammar(desk):
+    assert findings.segments(desk, ["department"]).title.endswith(": совпадает отдел")
+    assert findings.segments(desk, ["industry", "region"]).title.endswith(": совпадает отрасль и регион")
+
+
 def test_the_cards_stand_at_their_days(desk):
     figure = findings.calendar(desk).figure()
     silence = marks(figure, "silence")[0].get_bbox()
