@@ -88,7 +88,7 @@ def test_a_plan_is_written_and_found_again(plan):
     form(page, "05.versions").locator("button:visible").first.click()
     form(page, "05.versions").get_by_text(version).first.wait_for(state="attached")
     press_more(page)
-    page.wait_for_function("() => !document.querySelector('.kl-panel[data-unheard]')")  # what was not heard is not kept yet
+    page.wait_for_function("() => !document.querySelector('.kl-panel[data-unheard]')")  # unheard is not kept yet
     app.open(page, f"notebooks/{lang}/05_planning.ipynb")
     form(page, "05.actions").wait_for()
     assert form(page, "05.goals").locator(TYPED).first.input_value() == goal
