@@ -195,6 +195,7 @@ def test_without_the_token_the_app_shows_nothing(app, browser, path, status):
 def test_a_link_to_an_exercise_leads_to_it_in_the_app(page, app):
     page.goto(app.address("exercises/ru/02_concentration.ipynb") + "#02.4", wait_until="commit")
     app.ready(page)
+    page.locator(".kl-panel").last.locator("[data-id]").first.wait_for()  # where it leads is seen once the forms stand
     page.wait_for_function(
         """() => Array.from(document.querySelectorAll('h3'))
           .some(node => node.textContent.includes('02.4') && Math.abs(node.getBoundingClientRect().top) < 60)"""
