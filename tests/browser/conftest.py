@@ -255,7 +255,7 @@ def new_page(browser):
     context.on("page", troubles.watch)
     page.troubles = troubles
     yield page
-    errors = list(troubles.errors)  # a page torn down while its forms still load may complain; nobody is there to see it
+    errors = list(troubles.errors)  # what a page torn down in mid-load complains of, nobody sees
     context.close()
     assert troubles.outside == []
     assert errors == []
