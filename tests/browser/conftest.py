@@ -88,9 +88,16 @@ class Troubles:
     outside: list = field(default_factory=list)
 
     def watch(self, page):
-        page.on("console", lambda said: self.errors.append(said.text) if said.type == "error" else None)
+        page.on("console", self._hear)
         page.on("pageerror", lambda error: self.errors.append(str(error)))
         page.on("request", lambda asked: None if is_inside(asked.url) else self.outside.append(asked.url))
+
+    def _hear(self, said):
+        # a form the kernel draws anew between the page's question for all forms and their arrival: seen on a loaded
+        # machine only, in the app, as the page opens; nothing typed is lost by it
+        early = said.text.startswith("Comm not found for comm id")
+        if said.type == "error" and not early:
+            self.errors.append(said.text)
 
 
 class Walk:
